@@ -1,0 +1,55 @@
+# The one door to every task. `make` alone lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+# A render reads no clock: feeds and the sitemap take the last commit's time, or 1 January 2020 outside a repository.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help site test serve check fix fuzz bench bench-dates bench-draft lock clean browser
+
+help:  ## list what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+# The stamp holds the name of the lock that was installed, so that a changed lock installs again.
+$(VENV)/%.stamp: requirements/%.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing requirements/$*.txt into $(VENV)"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/$*.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+site: $(VENV)/site.stamp  ## read, check and build the site into site/
+	$(BIN)/crisis-timeline check
+	$(BIN)/crisis-timeline build
+
+serve: $(VENV)/site.stamp  ## show the site at http://127.0.0.1:8000, rebuilt on each save
+	$(BIN)/crisis-timeline serve
+
+check: $(VENV)/site.stamp  ## check timeline.yml alone
+	$(BIN)/crisis-timeline check
+
+browser: $(VENV)/test.stamp  ## find a Chromium for the browser tests, or install one
+	@$(BIN)/python -m tests.browser.find
+
+test: $(VENV)/test.stamp browser  ## lint, types, unit tests, doctests, a real build, a real browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+fix: $(VENV)/test.stamp  ## mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/test.stamp  ## renew the hash-locked requirements
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build pyproject.toml -o requirements/site.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build --extra test pyproject.toml -o requirements/test.txt
+
+clean:  ## remove what was made: the site, the environment, the caches
+	rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
