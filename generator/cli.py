@@ -1,0 +1,266 @@
+"""The command `crisis-timeline`: its verbs, and nothing else.
+
+Each verb reads its arguments, hands over, and prints. What a verb needs is imported inside it, so that `--help` and
+the bulk door `timex` start at once. Exit status: 0 fine; 1 the input is wrong; 2 wrong use, or the surroundings failed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator.problems import InputProblemsError, Problem, SurroundingsError, show, worst_first
+
+__all__ = ["main"]
+
+SHOWN_PROBLEMS = 40
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for machines."
+)
+
+
+class Project:
+    """The crisis project that a verb works on: its folder, and the files that every project has there."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.timeline = root / "timeline.yml"
+        self.seeds = root / "seeds"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="The project's folder, with timeline.yml and seeds/ in it.  [default: the current folder]",
+)
+@click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+@click.version_option(package_name="crisis-timeline", prog_name="crisis-timeline")
+@click.pass_context
+def cli(context: click.Context, root: Path, debug: bool) -> None:
+    """Tell a crisis day by day, with the working of every date shown.
+
+    Reports lie in seeds/, the curated record is timeline.yml, and the site is built from both.
+
+    \b
+    Example:
+      crisis-timeline check && crisis-timeline build
+    """
+    context.obj = Project(root)
+
+
+@cli.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@click.option("--date", "dct", metavar="YYYY-MM-DD", help="The day the text was published; without it, no day is counted from.")
+@click.option("--genre", type=click.Choice(["news", "narrative"]), help="What kind of text it is.  [default: found out]")
+@FORMAT
+def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
+    """Find the dates in a text, and say how each is read.
+
+    \b
+    Example:
+      crisis-timeline read --date 2025-10-29 seeds/002_ce86d074e4b97803.txt
+      echo "Talks ended Tuesday." | crisis-timeline read --date 2025-10-29
+    """
+    from generator.dates import explain as explain_rule
+    from generator.dates import read as read_dates
+
+    expressions = read_dates(file.read(), dct=dct, genre=genre)
+    if form == "json":
+        _print_json([expression.to_json() for expression in expressions])
+        return
+    for expression in expressions:
+        dated = str(expression.edtf) if expression.edtf else f"{expression.value} (dates nothing)"
+        click.echo(f"{expression.start}–{expression.end}  “{show(expression.text)}”  {dated}")
+        click.echo(f"    {explain_rule(expression.derivation)}")
+
+
+@cli.command()
+def timex() -> None:
+    """Read documents as JSON lines, write their time expressions as JSON lines.
+
+    \b
+    In:   {"doc": "a1", "dct": "2025-10-29", "text": "…", "genre": "news"}    (dct and genre may be null)
+    Out:  {"doc": "a1", "start": 42, "end": 51, "text": "Wednesday", "type": "DATE", "value": "2025-10-29", …}
+
+    \b
+    Example:
+      crisis-timeline timex < documents.jsonl > expressions.jsonl
+    """
+    from generator.dates.timex import serve
+
+    sys.exit(serve(sys.stdin.buffer, sys.stdout, sys.stderr))
+
+
+@cli.command()
+@click.option("--dry-run", is_flag=True, help="Show what would be proposed, and write nothing.")
+@FORMAT
+@click.pass_obj
+def draft(project: Project, dry_run: bool, form: str) -> None:
+    """Read the reports in seeds/ and propose events for timeline.yml.
+
+    Proposals are marked as drafts and aren't published until an editor says so. What a person wrote, confirmed or
+    rejected is never changed.
+
+    \b
+    Example:
+      crisis-timeline draft --dry-run
+    """
+    from generator.events import draft as propose
+    from generator.sources import read_folder
+    from generator.timeline import load, write
+
+    loaded = load(project.timeline)
+    texts = read_folder(project.seeds, project.root)
+    with _progress(texts, "reading reports") as reports:
+        proposal = propose(list(reports), loaded.timeline)
+    if form == "json":
+        _print_json(proposal.to_json())
+    else:
+        click.echo(proposal.in_words())
+    if not dry_run:
+        write(loaded, proposal.edits())
+
+
+@cli.command()
+@click.pass_obj
+@FORMAT
+def check(project: Project, form: str) -> None:
+    """Check timeline.yml: its shape, its quotations, its dates.
+
+    All problems are found at once; a terminal shows the worst forty.
+
+    \b
+    Example:
+      crisis-timeline check
+    """
+    from generator.timeline import check as find_problems
+    from generator.timeline import load
+
+    try:
+        problems = find_problems(load(project.timeline), project.root)
+    except InputProblemsError as error:
+        problems = list(error.problems)
+    if form == "json":
+        _print_json([_problem_as_json(problem) for problem in worst_first(problems)])
+    else:
+        _print_problems(problems)
+        if not problems:
+            click.echo("timeline.yml is in order")
+    if any(problem.level == "error" for problem in problems):
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("ids", nargs=-1)
+@FORMAT
+@click.pass_obj
+def explain(project: Project, ids: tuple[str, ...], form: str) -> None:
+    """Say why events have their dates: the words, what they were counted from, the result.
+
+    \b
+    Example:
+      crisis-timeline explain doha-ceasefire
+    """
+    from generator.timeline import load
+    from generator.timeline.explain import explain_event, find_events
+
+    timeline = load(project.timeline).timeline
+    explained = [explain_event(timeline, event) for event in find_events(timeline, ids)]
+    if form == "json":
+        _print_json([one.to_json() for one in explained])
+    else:
+        click.echo("\n\n".join(map(str, explained)))
+
+
+@cli.command()
+@click.option("--drafts", is_flag=True, help="Show drafts too, marked as such.")
+@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.  [default: site/]")
+@click.pass_obj
+def build(project: Project, drafts: bool, site_dir: Path | None) -> None:
+    """Check timeline.yml and build the site.
+
+    \b
+    Example:
+      crisis-timeline build
+    """
+    from generator.site.build import build as build_site
+
+    built = build_site(project.root, site_dir=site_dir, drafts=drafts)
+    click.echo(built.in_words())
+
+
+@cli.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
+@click.pass_obj
+def serve(project: Project, address: str) -> None:
+    """Show the site while you edit; it is built again on each save.
+
+    \b
+    Example:
+      crisis-timeline serve --address 127.0.0.1:8001
+    """
+    from generator.site.build import serve as serve_site
+
+    serve_site(project.root, address=address)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit: 0 fine, 1 wrong input, 2 wrong use or failed surroundings."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = cli.main(list(arguments), prog_name="crisis-timeline", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except InputProblemsError as error:
+        _print_problems(error.problems)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("stopped; nothing was left half-written")
+    except SurroundingsError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does: that's no fault of ours. Python would complain at exit.
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        _fail(f"{show(error.filename or 'the system', 200)}: {error.strerror or error}")
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        _fail(f"internal error: {type(error).__name__}: {show(error, 200)}; run again with --debug, and please report it")
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(words: str) -> NoReturn:
+    click.echo(f"crisis-timeline: {words}", err=True)
+    sys.exit(2)
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    ordered = worst_first(problems)
+    for problem in ordered[:SHOWN_PROBLEMS]:
+        # The level is said only where it isn't an error: the contract's line has none.
+        click.echo(f"{problem}" if problem.level == "error" else f"{problem} [{problem.level}]", err=True)
+    if len(ordered) > SHOWN_PROBLEMS:
+        click.echo(f"and {len(ordered) - SHOWN_PROBLEMS} more; --format json gives all", err=True)
+
+
+def _problem_as_json(problem: Problem) -> dict[str, object]:
+    return {name: getattr(problem, name) for name in ("file", "line", "column", "level", "code", "where", "wrong", "mend")}
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _progress(items: Sequence[Any], label: str) -> Any:
+    return click.progressbar(items, label=label, file=sys.stderr, hidden=not sys.stderr.isatty() or len(items) < SHOWN_PROBLEMS)
