@@ -1,0 +1,125 @@
+"""The words that the drafting goes by, read from `words/*.yml` once.
+
+Words are data: to teach the drafting a new way of telling an event, add a line there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from generator.events.patterns import compile_patterns, words_to_regex
+from generator.timeline.model import EventType
+
+__all__ = ["Country", "Cues", "Lexicon", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """How a type of event is told: by a verb that says it happened, or by a noun that names it."""
+
+    type: EventType
+    happened: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: its code, its names, its people's adjectives, its capitals."""
+
+    code: str
+    names: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, compiled."""
+
+    cues: tuple[Cues, ...]
+    performed: re.Pattern[str]
+    took_place: re.Pattern[str]
+    harm: re.Pattern[str]
+    saying: frozenset[str]
+    participles: frozenset[str]
+    according: re.Pattern[str]
+    channels: Mapping[str, re.Pattern[str]]
+    pronouns: Mapping[str, frozenset[str]]
+    doubt: Mapping[str, re.Pattern[str]]
+    titles: str
+    offices: frozenset[str]
+    organisations: frozenset[str]
+    armed: frozenset[str]
+    common: re.Pattern[str]
+    organs: str
+    never: frozenset[str]
+    countries: tuple[Country, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word lists; they are read at the first call."""
+    events, speech, doubt, actors = map(_read, ("events", "speech", "doubt", "actors"))
+    return Lexicon(
+        cues=tuple(_cues(name, events[name]) for name in _TYPES),
+        performed=compile_patterns(events["performed"]),
+        took_place=compile_patterns(events["took_place"]),
+        harm=compile_patterns(events["harm"]),
+        saying=frozenset(speech["verbs"].split()),
+        participles=frozenset(speech["participles"].split()),
+        according=compile_patterns(speech["according"]),
+        channels={channel: compile_patterns(ways) for channel, ways in speech["channels"].items()},
+        pronouns={kind: frozenset(words) for kind, words in speech["pronouns"].items()},
+        doubt={kind: compile_patterns(ways) for kind, ways in doubt.items()},
+        titles=words_to_regex(_listed(actors["titles"])),
+        offices=frozenset(_listed(actors["offices"])),
+        organisations=frozenset(_listed(actors["organisations"])),
+        armed=frozenset(_listed(actors["armed"])),
+        common=re.compile(rf"\b(?:{words_to_regex(_listed(actors['common']))})\b", re.IGNORECASE),
+        organs=words_to_regex(_listed(actors["organs"])),
+        never=frozenset(actors["never"].split()),
+        countries=tuple(
+            Country(code, tuple(row["names"]), tuple(row["people"]), tuple(row["capitals"]))
+            for code, row in _read("countries").items()
+        ),
+    )
+
+
+# The order of preference: where two types fit the same words, the first is taken.
+_TYPES: tuple[EventType, ...] = (
+    "breakdown",
+    "ceasefire",
+    "strike",
+    "displacement",
+    "mobilisation",
+    "accusation",
+    "threat",
+    "clash",
+    "talks",
+    "statement",
+)
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("generator.events").joinpath("words", f"{name}.yml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
+
+
+def _cues(name: EventType, row: Mapping[str, list[str]]) -> Cues:
+    return Cues(
+        name,
+        compile_patterns([*row["happened"], *row["phrases"]]),
+        compile_patterns(row["named"]),
+    )
+
+
+def _listed(words: str) -> list[str]:
+    return [word.strip() for word in words.split("|") if word.strip()]
