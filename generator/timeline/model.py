@@ -1,7 +1,8 @@
 """The curated record as typed values: what `timeline.yml` says, in the words of its schema.
 
-These classes are the shape of the file. The schema is generated from them, the loader fills them, the exports and the
-site read them. Each field stands in the canonical order of the file. Nothing here reads YAML or knows a page.
+These classes are the shape of the file. The schema is generated from them, the loader fills them, the
+exports and the site read them. Each field stands in the canonical order of the file. Nothing here reads
+YAML or knows a page.
 """
 
 from __future__ import annotations
@@ -11,6 +12,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.dates import Edtf
+from generator.timeline.kinds import (
+    Address,
+    Clock,
+    Code,
+    Country,
+    Hash,
+    Identifier,
+    Language,
+    Latitude,
+    Line,
+    Longitude,
+    Path,
+    Prose,
+    Zone,
+)
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -32,7 +48,16 @@ __all__ = [
 ]
 
 EventType = Literal[
-    "clash", "strike", "ceasefire", "talks", "breakdown", "threat", "accusation", "mobilisation", "displacement", "statement"
+    "clash",
+    "strike",
+    "ceasefire",
+    "talks",
+    "breakdown",
+    "threat",
+    "accusation",
+    "mobilisation",
+    "displacement",
+    "statement",
 ]
 Status = Literal["draft", "published", "disputed", "withdrawn"]
 Attribution = Literal["direct", "indirect", "mixed", "narrator"]
@@ -48,52 +73,55 @@ WhenAnchor = Literal["published", "named", "none"]
 class Source:
     """A report: the file that holds its words, where it was published, and when, as far as that is known.
 
-    `writes_about` is the day from which its bare weekdays count; `published` the day it appeared, often a set of
-    days, with `published_basis` and `working` saying how that is known. `origin` names the wire copy or the other
-    outlets behind it: independence is counted by origin, never by link.
+    `writes_about` is the day from which its bare weekdays count; `published` the day it appeared, often a
+    set of days, with `published_basis` and `working` saying how that is known. `origin` names the wire copy
+    or the other outlets behind it: independence is counted by origin, never by link.
     """
 
-    id: str
-    file: str
-    sha256: str
-    outlet: str | None = None
-    title: str | None = None
-    url: str | None = None
-    archived: str | None = None
+    id: Identifier
+    file: Path
+    sha256: Hash
+    outlet: Line | None = None
+    title: Prose | None = None
+    url: Address | None = None
+    archived: Address | None = None
     retrieved: Edtf | None = None
     writes_about: Edtf | None = None
     published: Edtf | None = None
     published_basis: Basis | None = None
-    working: str | None = None
-    zone: str | None = None
-    origin: tuple[str, ...] = ()
-    language: str = "en"
-    note: str | None = None
+    working: Prose | None = None
+    zone: Zone | None = None
+    origin: tuple[Line, ...] = ()
+    language: Language = "en"
+    note: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person or a party, with the spellings that sources use; `of` is the id of the party a person speaks for."""
+    """A person or a party, with the spellings that sources use; `of` is the id of a person's party."""
 
-    id: str
-    name: str
+    id: Identifier
+    name: Line
     kind: ActorKind
-    of: str | None = None
-    aliases: tuple[str, ...] = ()
+    of: Identifier | None = None
+    aliases: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place and how exactly it is known. `country` is ISO 3166-1 alpha-2, `zone` an IANA name, degrees are WGS 84."""
+    """A place and how exactly it is known.
 
-    id: str
-    name: str
-    country: str | None = None
+    `country` is ISO 3166-1 alpha-2, `zone` an IANA name, degrees are WGS 84.
+    """
+
+    id: Identifier
+    name: Line
+    country: Country | None = None
     precision: PlacePrecision = "town"
-    aliases: tuple[str, ...] = ()
-    lat: float | None = None
-    lon: float | None = None
-    zone: str | None = None
+    aliases: tuple[Line, ...] = ()
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+    zone: Zone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +129,15 @@ class When:
     """The working of one date: the words of the quotation or its sentence, and what they were read as.
 
     `value` is TIMEX3, `edtf` what an event dated by these words has, `anchor` what they were counted from
-    (`published`: the source's `writes_about` day; `named`: a date named before; `none`: the words say it all),
-    `rule` the printed derivation, `readings` the other defensible EDTF readings, each with its reason.
+    (`published`: the source's `writes_about` day; `named`: a date named before; `none`: the words say it
+    all), `rule` the printed derivation, `readings` the other defensible EDTF readings, each with its reason.
     """
 
-    text: str
-    value: str
+    text: Prose
+    value: Code
     edtf: Edtf | None
     anchor: WhenAnchor
-    rule: str
+    rule: Code
     readings: tuple[Reading, ...] = ()
 
 
@@ -118,29 +146,32 @@ class Reading:
     """Another defensible reading of the same words, and why one might take it."""
 
     edtf: Edtf
-    why: str
+    why: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A verbatim quotation from a source, who speaks in it, and how its words date the event."""
 
-    source: str
-    quote: str
-    language: str = "en"
-    speaker: str | None = None
+    source: Identifier
+    quote: Prose
+    language: Language = "en"
+    speaker: Identifier | None = None
     attribution: Attribution = "narrator"
-    channel: str | None = None
+    channel: Line | None = None
     when: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What one party says about a contested point; `figure` is a number, a range or a word as the source gives it."""
+    """What one party says about a contested point.
 
-    by: str
-    says: str
-    figure: str | None = None
+    `figure` is a number, a range or a word, as the source gives it.
+    """
+
+    by: Identifier
+    says: Prose
+    figure: Line | None = None
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -148,7 +179,7 @@ class Version:
 class Claim:
     """A contested point, and what the parties say about it, side by side."""
 
-    about: str
+    about: Prose
     versions: tuple[Version, ...]
 
 
@@ -158,31 +189,31 @@ class Change:
 
     date: Edtf
     kind: ChangeKind
-    note: str
+    note: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened, or was said, with its date, its evidence and what the parties claim about it.
 
-    `date` is one EDTF string and carries the whole precision. `time` is a TIMEX3 part of day (`TMO`) or a clock
-    time with its zone; `after` the id of an event of the same day that this one followed.
+    `date` is one EDTF string and carries the whole precision. `time` is a TIMEX3 part of day (`TMO`) or a
+    clock time with its zone; `after` the id of an event of the same day that this one followed.
     """
 
-    id: str
+    id: Identifier
     status: Status
-    reason: str | None = None
+    reason: Prose | None = None
     date: Edtf
-    time: str | None = None
-    after: str | None = None
+    time: Clock | None = None
+    after: Identifier | None = None
     type: EventType
     key: bool = False
     background: bool = False
-    title: str
-    summary: str = ""
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    place: str | None = None
+    title: Line
+    summary: Prose = ""
+    actors: tuple[Identifier, ...] = ()
+    recipients: tuple[Identifier, ...] = ()
+    place: Identifier | None = None
     evidence: tuple[Evidence, ...] = ()
     claims: tuple[Claim, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -192,19 +223,19 @@ class Event:
 class Decision:
     """What people decided about a proposal, by its fingerprint, so that it never comes back unasked."""
 
-    proposal: str
+    proposal: Code
     decided: Decided
-    why: str
+    why: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """The whole curated record. Mappings keep the order of the file; events stand in the order of the file too."""
+    """The whole curated record, its mappings and lists in the order of the file."""
 
-    title: str
-    summary: str = ""
-    timezone: str
-    language: str = "en"
+    title: Line
+    summary: Prose = ""
+    timezone: Zone
+    language: Language = "en"
     sources: Mapping[str, Source] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -1,0 +1,82 @@
+"""What a check may look at: the record, the texts of its sources, and the days they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.problems import InputProblemsError, Level, Problem
+from generator.sources import SourceText, read_source
+from generator.timeline.load import Loaded
+from generator.timeline.model import Event, Evidence, Timeline
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True)
+class Context:
+    """One timeline under examination; `root` is the folder from which the paths of its sources count.
+
+    `read_again` says whether the words of dates are read again by the resolver, which takes the most time.
+    """
+
+    loaded: Loaded
+    root: Path
+    read_again: bool = True
+    _found: dict[tuple[str, str], tuple[int, int] | None] = field(default_factory=dict)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The record."""
+        return self.loaded.timeline
+
+    def problem(self, path: str, code: str, wrong: str, mend: str, level: Level = "error") -> Problem:
+        """Return a problem at the place of a value."""
+        return self.loaded.problem(path, code, wrong, mend, level)
+
+    @cached_property
+    def evidence(self) -> tuple[tuple[str, Event, Evidence], ...]:
+        """Every quotation of the record with its path and its event."""
+        return tuple(self.loaded.evidence())
+
+    @cached_property
+    def _read(self) -> dict[str, SourceText | InputProblemsError]:
+        texts: dict[str, SourceText | InputProblemsError] = {}
+        for name, source in self.timeline.sources.items():
+            try:
+                texts[name] = read_source(self._inside(source.file), self.root)
+            except InputProblemsError as error:
+                texts[name] = error
+        return texts
+
+    def _inside(self, file: str) -> Path:
+        path = self.root / file
+        # A link in the folder could lead anywhere, and what it leads to would be quoted on the site.
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            problem = Problem(
+                code="source-file-is-there",
+                wrong="it leads out of this folder",
+                mend="put the file itself there",
+                file=file,
+            )
+            raise InputProblemsError([problem])
+        return path
+
+    def text_of(self, source: str) -> SourceText | None:
+        """Return the text of a source, or None where it cannot be read."""
+        found = self._read.get(source)
+        return found if isinstance(found, SourceText) else None
+
+    def fault_of(self, source: str) -> Problem | None:
+        """Return why the text of a source cannot be read, or None."""
+        found = self._read.get(source)
+        return found.problems[0] if isinstance(found, InputProblemsError) else None
+
+    def find(self, source: str, quotation: str) -> tuple[int, int] | None:
+        """Return where a quotation stands in its source; each is looked for once."""
+        key = (source, quotation)
+        if key not in self._found:
+            text = self.text_of(source)
+            self._found[key] = text.find(quotation) if text is not None else None
+        return self._found[key]

@@ -1,0 +1,76 @@
+"""What belongs to an item or an entry: its lines, and the remarks directly above it."""
+
+from __future__ import annotations
+
+from generator.problems import InputProblemsError, Problem
+from generator.timeline.nodes import Document, Node, Scalar, Sequence
+from generator.timeline.rules import structure
+
+__all__ = ["column_of", "entry_span", "item_span", "refuse"]
+
+
+def refuse(document: Document, offset: int, wrong: str, mend: str, code: str = "") -> InputProblemsError:
+    """Return the error that a change cannot be made, with the line that stands in the way."""
+    line, column = document.place(offset)
+    rule = structure.events_are_apart
+    problem = Problem(
+        code=code or rule.code, wrong=wrong, mend=mend, file=document.file, line=line, column=column
+    )
+    return InputProblemsError([problem])
+
+
+def column_of(document: Document, offset: int) -> int:
+    """Return how many characters stand before an offset on its line."""
+    return offset - document.line_start(offset)
+
+
+def item_span(document: Document, items: Sequence, number: int) -> tuple[int, int]:
+    """Return the span of an item of a block list: its lines, and the remarks that belong to it.
+
+    Remarks directly above the dash, at the same indentation and with no blank line between, belong to the
+    item.
+    """
+    node = items.items[number]
+    dash = _dash_before(document, items, node)
+    return _lines(document, dash, node.end, items.start)
+
+
+def entry_span(document: Document, key: Scalar, value: Node) -> tuple[int, int]:
+    """Return the span of an entry of a block mapping, with the remarks directly above its key."""
+    return _lines(document, key.start, max(key.end, value.end), key.start)
+
+
+def _lines(document: Document, start: int, end: int, column_from: int) -> tuple[int, int]:
+    text = document.text
+    begin = document.line_start(start)
+    if text[begin:start].strip():
+        raise refuse(document, start, *structure.events_are_apart.words())
+    finish = document.line_end(end) if end == 0 or text[end - 1] != "\n" else end
+    rest = text[end:finish].strip()
+    if rest and not rest.startswith("#"):
+        raise refuse(document, end, *structure.events_are_apart.words())
+    return _with_remarks(document, begin, column_of(document, column_from)), finish
+
+
+def _with_remarks(document: Document, begin: int, column: int) -> int:
+    while begin > 0:
+        above = document.line_start(begin - 1)
+        line = document.text[above:begin]
+        if not line.startswith(" " * column + "#"):
+            return begin
+        begin = above
+    return begin
+
+
+def _dash_before(document: Document, items: Sequence, node: Node) -> int:
+    column = column_of(document, items.start)
+    begin = document.line_start(node.start)
+    while (
+        document.text[begin + column : begin + column + 1] != "-"
+        or document.text[begin : begin + column].strip()
+    ):
+        # The dash stands on a line of its own, above its item.
+        if begin <= items.start:
+            raise refuse(document, node.start, *structure.events_are_apart.words())
+        begin = document.line_start(begin - 1)
+    return begin + column

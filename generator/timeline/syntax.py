@@ -1,0 +1,148 @@
+"""What the YAML parser says when it gives up, in words that help.
+
+The parser names the place where it could not go on and, for most mistakes, the place where the part began.
+Which of the two an editor has to look at depends on the mistake: for a quotation mark that is not closed it
+is the beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import yaml
+
+from generator.problems import show
+from generator.timeline.findings import Findings
+from generator.timeline.rules import Rule
+from generator.timeline.rules import structure as rules
+
+__all__ = ["explain_error"]
+
+# A value that opens a quotation mark and leaves it open, with a line below that is plainly a new key or
+# item: the parser notices only at the next quotation mark, which may stand far below.
+_UNCLOSED = re.compile(
+    r"""^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?(?:(?P<mark>")(?:[^"\\\n]|\\.)*|(?P<single>')[^'\n]*)\n[ ]*(?:-[
+    ]+)?[\w-]+:[ \n]""",
+    re.MULTILINE,
+)
+
+
+def explain_error(error: yaml.YAMLError, text: str, findings: Findings, read_up_to: int) -> None:
+    """Enter the one problem for which the parser stopped, having read the text up to an offset."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        findings.add(rules.yaml_can_be_read, 0, f"not YAML: {show(error)}")
+        return
+    problem, context = str(error.problem or ""), str(error.context or "")
+    at = min(error.problem_mark.index, len(text))
+    began = error.context_mark.index if error.context_mark is not None else at
+    if (opened := _UNCLOSED.search(text, text.rfind("\n", 0, read_up_to) + 1, at)) is not None:
+        findings.add(rules.quotation_marks_are_closed, max(opened.start("mark"), opened.start("single")))
+        return
+    for pattern, explain in _EXPLANATIONS:
+        if re.search(pattern, f"{context} | {problem}"):
+            rule, offset, details = explain(text, at, began)
+            findings.add(rule, offset, *details)
+            return
+    findings.add(rules.yaml_can_be_read, at, f"YAML cannot be read here: {show(problem)}")
+
+
+Explained = tuple[Rule, int, tuple[object, ...]]
+
+
+def _colon(text: str, at: int, began: int) -> Explained:
+    if _indent(text, at) > _indent(text, _line_before(text, at)) and ":" not in _line(text, at)[:0]:
+        before = _line(text, _line_before(text, at)).rstrip()
+        if re.search(r":[ \t]+[^\s#'\"|>]", before) and _one_key(_line(text, at)):
+            return rules.indent_fits, _first_of_line(text, at), ()
+    return rules.text_with_colon_is_quoted, at, ()
+
+
+def _one_key(line: str) -> bool:
+    return re.fullmatch(r"\s*(?:- )?[\w-]+:(?: [^:]*| \S+.*)?\r?", line) is not None and line.count(": ") <= 1
+
+
+def _tab_or_odd(text: str, at: int, began: int) -> Explained:
+    character = text[at : at + 1]
+    if character == "\t" or "\t" in text[text.rfind("\n", 0, at) + 1 : at]:
+        return rules.indent_is_of_spaces, at, ()
+    return rules.text_with_odd_start_is_quoted, at, (character,)
+
+
+def _unclosed_quote(text: str, at: int, began: int) -> Explained:
+    return rules.quotation_marks_are_closed, began, ()
+
+
+def _unclosed_bracket(text: str, at: int, began: int) -> Explained:
+    return rules.brackets_are_closed, began, (text[began : began + 1],)
+
+
+def _escape(text: str, at: int, began: int) -> Explained:
+    return rules.escape_is_known, at, ()
+
+
+def _no_colon(text: str, at: int, began: int) -> Explained:
+    if text[began : began + 1] in "'\"":
+        return rules.quotation_marks_are_closed, began, ()
+    return rules.key_has_a_value, began, ("",)
+
+
+def _next_key(text: str, at: int, began: int) -> Explained:
+    """Say what stands where the next key or item was expected."""
+    before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    if before.endswith(("'", '"')):
+        return rules.quoted_text_stands_alone, at, ()
+    if "\t" in text[text.rfind("\n", 0, at) + 1 : at + 1]:
+        return rules.indent_is_of_spaces, at, ()
+    if before == "" or before.endswith("-"):
+        return rules.indent_fits, at, ()
+    return rules.yaml_can_be_read, at, ("something stands here that fits no list and no mapping",)
+
+
+def _directive(text: str, at: int, began: int) -> Explained:
+    return rules.no_directives, text.rfind("\n", 0, began + 1) + 1, ()
+
+
+def _anchor(text: str, at: int, began: int) -> Explained:
+    return rules.no_anchors, began, (text[began : began + 20].split("\n")[0],)
+
+
+def _tag(text: str, at: int, began: int) -> Explained:
+    return rules.no_tags, began, (text[began : began + 20].split("\n")[0],)
+
+
+def _one_more(text: str, at: int, began: int) -> Explained:
+    return rules.one_document, at, ()
+
+
+def _line(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) if "\n" in text[at:] else len(text)]
+
+
+def _first_of_line(text: str, at: int) -> int:
+    start = text.rfind("\n", 0, at) + 1
+    return start + _indent(text, at)
+
+
+def _line_before(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), 0)
+
+
+def _indent(text: str, at: int) -> int:
+    line = _line(text, at)
+    return len(line) - len(line.lstrip(" "))
+
+
+_EXPLANATIONS: tuple[tuple[str, Callable[[str, int, int], Explained]], ...] = (
+    (r"mapping values are not allowed", _colon),
+    (r"cannot start any token", _tab_or_odd),
+    (r"quoted scalar.*(?:end of stream|document indicator)", _unclosed_quote),
+    (r"flow (?:sequence|mapping)", _unclosed_bracket),
+    (r"escape", _escape),
+    (r"could not find expected ':'", _no_colon),
+    (r"(?:%|directive)", _directive),
+    (r"tag", _tag),
+    (r"anchor|alias", _anchor),
+    (r"document start", _one_more),
+    (r"did not find expected|block (?:sequence|mapping|collection)|simple key", _next_key),
+)

@@ -1,0 +1,1 @@
+"""Tests of the curated record: reading, checking and rewriting it."""
