@@ -1,0 +1,129 @@
+"""Every address of the site, in one place.
+
+An address is a path below the site's root: a page ends in `/` (the home page is empty), a file does not. Links on
+pages are relative, so that the site works below any path and from a disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+__all__ = [
+    "ABOUT",
+    "ACTORS",
+    "ASSETS",
+    "CARDS",
+    "CONTESTED",
+    "CSV",
+    "DAYS",
+    "HOME",
+    "JSON",
+    "METHOD",
+    "PLACES",
+    "PRINT",
+    "SEARCH",
+    "SOURCES",
+    "TYPES",
+    "absolute",
+    "actor",
+    "card",
+    "day",
+    "event",
+    "event_data",
+    "event_type",
+    "place",
+    "relative",
+    "source",
+    "source_file",
+]
+
+HOME = ""
+SEARCH = "search/"
+PRINT = "print/"
+CONTESTED = "contested/"
+METHOD = "method/"
+ABOUT = "about/"
+ACTORS = "actors/"
+PLACES = "places/"
+TYPES = "types/"
+SOURCES = "sources/"
+DAYS = "days/"
+ASSETS = "assets/timeline/"
+CARDS = "assets/cards/"
+JSON = "data/timeline.json"
+CSV = "data/events.csv"
+
+
+def event(name: str) -> str:
+    """Return the permalink of an event, which never changes."""
+    return f"events/{name}/"
+
+
+def actor(name: str) -> str:
+    """Return the address of an actor's page."""
+    return f"{ACTORS}{name}/"
+
+
+def place(name: str) -> str:
+    """Return the address of a place's page."""
+    return f"{PLACES}{name}/"
+
+
+def source(name: str) -> str:
+    """Return the address of a source's page."""
+    return f"{SOURCES}{name}/"
+
+
+def event_type(name: str) -> str:
+    """Return the address of the page of a type of event."""
+    return f"{TYPES}{name}/"
+
+
+def day(iso: str) -> str:
+    """Return the address of a day's page, from its ISO text."""
+    return f"{DAYS}{iso}/"
+
+
+def card(name: str) -> str:
+    """Return the address of the picture that is shown where a page is shared."""
+    return f"{CARDS}{name}.png"
+
+
+def event_data(name: str) -> str:
+    """Return the address of an event as JSON."""
+    return f"data/events/{name}.json"
+
+
+def source_file(address: str) -> str:
+    """Return the name that MkDocs gives the Markdown file of a page.
+
+    >>> source_file("events/doha-ceasefire/"), source_file("")
+    ('events/doha-ceasefire.md', 'index.md')
+    """
+    return f"{address.rstrip('/')}.md" if address else "index.md"
+
+
+def relative(target: str, start: str) -> str:
+    """Return the link to `target` from the page at `start`; a fragment or query stays.
+
+    >>> relative("sources/news/#q-1", start="events/doha/")
+    '../../sources/news/#q-1'
+    >>> relative("", start="events/doha/"), relative("data/timeline.json", start="")
+    ('../../', 'data/timeline.json')
+    >>> relative("search/", start="search/")
+    './'
+    """
+    path, mark, rest = target.partition("#")
+    path, question, query = path.partition("?")
+    found = posixpath.relpath(path or ".", start or ".")
+    found = f"{found}/" if path.endswith("/") or not path else found
+    return f"{found}{question}{query}{mark}{rest}"
+
+
+def absolute(target: str, root: str) -> str:
+    """Return the full address below the site's own.
+
+    >>> absolute("events/doha/", root="https://example.org/crisis")
+    'https://example.org/crisis/events/doha/'
+    """
+    return f"{root.rstrip('/')}/{target}"

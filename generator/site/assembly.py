@@ -1,0 +1,68 @@
+"""From the files of a project to an edition, and from an edition to the files of its site beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from generator.exports import event_data, events_csv, timeline_data, written
+from generator.problems import InputProblemsError
+from generator.site import addresses
+from generator.site.edition import Edition, Settings
+from generator.sources import SourceText, read_source
+from generator.timeline import Loaded, load
+from generator.timeline.model import Timeline
+
+__all__ = ["assets", "data_files", "edition_of", "read_texts"]
+
+
+def edition_of(root: Path, record: str, settings: Settings) -> Edition:
+    """Read the record and the texts it quotes, and return the edition.
+
+    Raises `InputProblemsError` with all that is wrong with the record, or with its texts.
+    """
+    loaded = load(root / record)
+    return Edition(loaded.timeline, settings, read_texts(loaded.timeline, root), _lines(loaded))
+
+
+def read_texts(timeline: Timeline, root: Path) -> dict[str, SourceText]:
+    """Read the text of each source; raise `InputProblemsError` with every one that is missing or unreadable."""
+    found: dict[str, SourceText] = {}
+    problems = []
+    for source in timeline.sources.values():
+        try:
+            found[source.id] = read_source(root / source.file, root)
+        except InputProblemsError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputProblemsError(problems)
+    return found
+
+
+class _lines:
+    """Where each event begins in the record, by its id."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        events = enumerate(loaded.timeline.events)
+        self._found = {event.id: loaded.place_of(f"events[{place}]")[0] for place, event in events}
+
+    def __call__(self, name: str) -> int | None:
+        return self._found.get(name)
+
+
+def data_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Give the address and the text of each file of data: the whole record, the table, and each event."""
+    shown = [story.event for story in edition.stories]
+    yield addresses.JSON, written(timeline_data(edition.timeline, shown))
+    yield addresses.CSV, events_csv(edition.timeline, shown)
+    for story in edition.stories:
+        yield addresses.event_data(story.event.id), written(event_data(story.event, story.certainty))
+
+
+def assets() -> Iterator[tuple[str, Path]]:
+    """Give the address of each stylesheet, script and font, and where it lies."""
+    folder = Path(str(files("generator.site") / "assets"))
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield f"{addresses.ASSETS}{path.relative_to(folder).as_posix()}", path

@@ -1,0 +1,92 @@
+"""Build the site, or show it while it is edited: MkDocs' own commands, with their failures turned into ours."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import InputProblemsError, Problem, SurroundingsError
+
+__all__ = ["Built", "build", "serve"]
+
+# 1 January 2020: what a render takes for its time where nobody says; it never reads a clock.
+DEFAULT_EPOCH = "1577836800"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: where, and how many pages."""
+
+    site_dir: Path
+    pages: int
+
+
+def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> Built:
+    """Build the site of the project in `root`, strictly, into `site_dir` or where `mkdocs.yml` says.
+
+    Raises `InputProblemsError` for a faulty record or setting, `SurroundingsError` where the disk or a tool fails.
+    """
+    _prepare()
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    try:
+        config = _config(root, site_dir, drafts)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except ConfigurationError as error:
+        raise InputProblemsError([_of_settings(str(error))]) from error
+    except Abort as error:
+        raise _cause(error) from error
+    except OSError as error:
+        raise SurroundingsError(f"the site could not be written: {error.strerror or error}") from error
+    made = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
+    return Built(Path(config.site_dir), made)
+
+
+def serve(root: Path, *, address: str = "127.0.0.1:8000") -> None:
+    """Show the site at the address and renew it on each save, until interrupted."""
+    _prepare()
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    try:
+        mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
+    except ConfigurationError as error:
+        raise InputProblemsError([_of_settings(str(error))]) from error
+    except Abort as error:
+        raise _cause(error) from error
+    except OSError as error:
+        raise SurroundingsError(f"{address} cannot be served: {error.strerror or error}") from error
+
+
+def _prepare() -> None:
+    os.environ.setdefault("SOURCE_DATE_EPOCH", DEFAULT_EPOCH)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def _config(root: Path, site_dir: Path | None, drafts: bool):  # type: ignore[no-untyped-def]
+    from mkdocs.config import load_config
+
+    asked = {"site_dir": str(site_dir)} if site_dir else {}
+    config = load_config(config_file=str(root / "mkdocs.yml"), strict=True, **asked)
+    if drafts and "crisis-timeline" in config.plugins:
+        config.plugins["crisis-timeline"].config.drafts = True
+    return config
+
+
+def _cause(error: BaseException) -> Exception:
+    """Return what really stopped a build: MkDocs raises its abort while it handles the cause."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, (InputProblemsError, SurroundingsError)):
+            return seen
+        seen = seen.__cause__ or seen.__context__
+    return InputProblemsError([_of_settings(str(error.__context__ or error))])
+
+
+def _of_settings(wrong: str) -> Problem:
+    text = " ".join(wrong.split())
+    return Problem(code="site-settings", wrong=text, mend="see the messages above", file="mkdocs.yml")

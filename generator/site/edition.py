@@ -1,0 +1,330 @@
+"""One edition of the site: the record, the texts behind it, the settings, and what pages look up in them.
+
+Everything here is computed once and read by every kind of page. An edition knows no MkDocs, reads no file and no
+clock; two editions of the same record are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from generator.dates import Edtf
+from generator.exports.timeline_json import fingerprint_text
+from generator.site.words import Words, load_words
+from generator.sources import SourceText, find_quotation
+from generator.timeline.certainty import Certainty, all_evidence, assess, contested
+from generator.timeline.model import (
+    Actor,
+    Claim,
+    Event,
+    EventType,
+    Evidence,
+    Place,
+    Source,
+    Timeline,
+    Version,
+    When,
+)
+
+__all__ = ["Day", "Edition", "Note", "Settings", "Spoken", "Story", "in_order"]
+
+DAY = timedelta(days=1)
+LONGEST_EXCERPT = 600  # characters of a sentence around a quotation; the article itself is never shown
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A hand-written page: its address and its title."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What the site is called, where it lives, and how corrections reach it. An address that is unset is None."""
+
+    name: str
+    address: str | None = None
+    repository: str | None = None
+    branch: str = "main"
+    record: str = "timeline.yml"
+    language: str = "en"
+    drafts: bool = False
+    cards: bool = False
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered quotation of an event, where it stands in its source, and the sentence around its dating words."""
+
+    number: int
+    evidence: Evidence
+    source: Source | None
+    place: tuple[int, int] | None
+    sentence: str | None = None
+    words: tuple[int, int] | None = None
+
+    @property
+    def when(self) -> When | None:
+        """How the quotation's words date the event."""
+        return self.evidence.when
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """An event with everything that its pages tell: its certainty, numbered quotations, parties, place, version."""
+
+    event: Event
+    certainty: Certainty
+    notes: tuple[Note, ...]
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    place: Place | None
+    version: str
+    line: int | None = None
+
+    @property
+    def contested(self) -> tuple[Claim, ...]:
+        """The points on which more than one party speaks."""
+        return tuple(claim for claim in self.event.claims if contested(claim))
+
+    @property
+    def dated(self) -> tuple[Note, ...]:
+        """The quotations whose words give a date, those that give the event's own date first."""
+        dated = [note for note in self.notes if note.when]
+        return tuple(
+            sorted(dated, key=lambda note: note.when is not None and note.when.edtf != self.event.date)
+        )
+
+    def notes_of(self, version: Version) -> list[Note]:
+        """Return the numbered quotations of one party's version."""
+        return [note for note in self.notes if any(note.evidence is one for one in version.evidence)]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day for which an event has a settled date, with what happened, went on, or may have happened on it."""
+
+    date: date
+    on: tuple[Story, ...]
+    during: tuple[Story, ...]
+    perhaps: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a party says about a contested point of an event."""
+
+    story: Story
+    claim: Claim
+    version: Version
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return events by date; within a date by `after`, then time, then id."""
+    ranked = sorted(events, key=lambda one: (one.date, one.time or "~", one.id))
+    known = {one.id: one for one in ranked}
+    placed: dict[str, Event] = {}
+
+    def place(event: Event, path: frozenset[str]) -> None:
+        before = known.get(event.after or "")
+        if before and before.date == event.date and before.id not in path:
+            place(before, path | {event.id})
+        placed.setdefault(event.id, event)
+
+    for event in ranked:
+        place(event, frozenset())
+    return list(placed.values())
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The whole site as data: what the pages are made from."""
+
+    timeline: Timeline
+    settings: Settings
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+    line_of: Callable[[str], int | None] = lambda _name: None
+
+    @cached_property
+    def words(self) -> Words:
+        """The interface's words."""
+        return load_words(self.settings.language)
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """The events that are shown, in order."""
+        shown = (one for one in self.timeline.events if self.settings.drafts or one.status != "draft")
+        return tuple(self._story(event) for event in in_order(shown))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Story]:
+        """The shown events by their ids."""
+        return {story.event.id: story for story in self.stories}
+
+    @cached_property
+    def current(self) -> tuple[Story, ...]:
+        """The shown events that are no background."""
+        return tuple(story for story in self.stories if not story.event.background)
+
+    @cached_property
+    def background(self) -> tuple[Story, ...]:
+        """The shown events from before the crisis."""
+        return tuple(story for story in self.stories if story.event.background)
+
+    @cached_property
+    def by_actor(self) -> Mapping[str, tuple[Story, ...]]:
+        """The events that each actor took part in."""
+        return _grouped((name, story) for story in self.stories for name in story.event.actors)
+
+    @cached_property
+    def by_recipient(self) -> Mapping[str, tuple[Story, ...]]:
+        """The events that were done to each actor."""
+        return _grouped((name, story) for story in self.stories for name in story.event.recipients)
+
+    @cached_property
+    def by_place(self) -> Mapping[str, tuple[Story, ...]]:
+        """The events at each place."""
+        return _grouped((story.event.place, story) for story in self.stories if story.event.place)
+
+    @cached_property
+    def by_type(self) -> Mapping[str, tuple[Story, ...]]:
+        """The events of each type."""
+        return _grouped((story.event.type, story) for story in self.stories)
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Story, ...]]:
+        """The events that each source stands behind."""
+        return _grouped((name, story) for story in self.stories for name in story.certainty.sources)
+
+    @cached_property
+    def spoken(self) -> Mapping[str, tuple[Spoken, ...]]:
+        """What each party says on contested points."""
+        found: dict[str, list[Spoken]] = {}
+        for story in self.stories:
+            for claim in story.event.claims:
+                for version in claim.versions:
+                    found.setdefault(version.by, []).append(Spoken(story, claim, version))
+        return {name: tuple(spoken) for name, spoken in found.items()}
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Each day for which an event of the crisis has a settled date, in order."""
+        found = sorted(
+            {
+                s.event.date.earliest
+                for s in self.current
+                if s.certainty.date == "day" and s.event.date.earliest
+            }
+        )
+        return tuple(self._day(day) for day in found)
+
+    @cached_property
+    def types(self) -> tuple[EventType, ...]:
+        """The types that occur, in the order of the record's own list."""
+        from generator.timeline.model import EVENT_TYPES
+
+        return tuple(one for one in EVENT_TYPES if one in self.by_type)
+
+    def actor_name(self, name: str | None) -> str:
+        """Return an actor's name, or the bare id of one that the record does not list."""
+        return self.timeline.actors[name].name if name in self.timeline.actors else name or ""
+
+    def source_name(self, source: Source | None) -> str:
+        """Return how a source is called: its outlet, or that it has none."""
+        return source.outlet if source and source.outlet else self.words.text("source.unnamed")
+
+    def people_of(self, party: str) -> list[Actor]:
+        """Return the people who speak for a party."""
+        return [actor for actor in self.timeline.actors.values() if actor.of == party]
+
+    def neighbours(self, story: Story) -> tuple[Story | None, Story | None]:
+        """Return the events before and after one."""
+        place = self.stories.index(story)
+        before = self.stories[place - 1] if place else None
+        after = self.stories[place + 1] if place + 1 < len(self.stories) else None
+        return before, after
+
+    def related(self, story: Story, at_most: int = 5) -> list[Story]:
+        """Return the events most like one: the same quotations' sources count little, parties and place more."""
+        scored = [(_likeness(story, other), other) for other in self.stories if other is not story]
+        near = sorted((pair for pair in scored if pair[0] >= 3), key=lambda pair: -pair[0])
+        return [other for _, other in near[:at_most]]
+
+    def _story(self, event: Event) -> Story:
+        timeline = self.timeline
+        return Story(
+            event=event,
+            certainty=assess(event, timeline),
+            notes=tuple(self._notes(event)),
+            actors=tuple(timeline.actors[one] for one in event.actors if one in timeline.actors),
+            recipients=tuple(timeline.actors[one] for one in event.recipients if one in timeline.actors),
+            place=timeline.places.get(event.place or ""),
+            version=hashlib.sha256(fingerprint_text(event).encode()).hexdigest()[:8],
+            line=self.line_of(event.id),
+        )
+
+    def _notes(self, event: Event) -> Iterator[Note]:
+        for number, evidence in enumerate(all_evidence(event), start=1):
+            text = self.texts.get(evidence.source)
+            place = text.find(evidence.quote) if text else None
+            sentence, words = _dating_sentence(text, place, evidence)
+            yield Note(number, evidence, self.timeline.sources.get(evidence.source), place, sentence, words)
+
+    def _day(self, day: date) -> Day:
+        touching = [story for story in self.current if _covers(story.event.date, day)]
+        return Day(
+            day,
+            on=tuple(story for story in touching if story.certainty.date == "day"),
+            during=tuple(story for story in touching if story.certainty.date == "span"),
+            perhaps=tuple(story for story in touching if story.certainty.date in ("within", "about")),
+        )
+
+
+def _covers(edtf: Edtf, day: date) -> bool:
+    return edtf.earliest is not None and edtf.latest is not None and edtf.earliest <= day < edtf.latest
+
+
+def _grouped(pairs: Iterable[tuple[str, Story]]) -> dict[str, tuple[Story, ...]]:
+    found: dict[str, list[Story]] = {}
+    for name, story in pairs:
+        group = found.setdefault(name, [])
+        if story not in group[-1:]:
+            group.append(story)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def _likeness(one: Story, other: Story) -> int:
+    mine, theirs = one.event, other.event
+    people = set(mine.actors + mine.recipients) & set(theirs.actors + theirs.recipients)
+    same_place = mine.place is not None and mine.place == theirs.place
+    linked = other.event.id == mine.after or mine.id == theirs.after
+    near = mine.date.overlaps(theirs.date)
+    return len(people) + 2 * same_place + 2 * (mine.type == theirs.type) + 4 * linked + near
+
+
+def _dating_sentence(
+    text: SourceText | None, place: tuple[int, int] | None, evidence: Evidence
+) -> tuple[str | None, tuple[int, int] | None]:
+    """Return the sentence that holds the dating words, and where in it they stand; the quotation where there is none."""
+    if evidence.when is None:
+        return None, None
+    for sentence in [*_sentences_around(text, place), evidence.quote]:
+        words = find_quotation(sentence, evidence.when.text)
+        if words and len(sentence) <= LONGEST_EXCERPT:
+            return sentence, words
+    return None, None
+
+
+def _sentences_around(text: SourceText | None, place: tuple[int, int] | None) -> Sequence[str]:
+    """Return the sentences that the quotation stands in, joined to one where it runs over several."""
+    if text is None or place is None:
+        return []
+    held = [one for one in text.sentences if one.start < place[1] and one.end > place[0]]
+    return [one.text for one in held] + [text.text[held[0].start : held[-1].end]] if held else []

@@ -1,0 +1,103 @@
+"""One page for each event: what, when, where, who; how the date was read; who says what; the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.exports.citations import cite
+from generator.site import addresses
+from generator.site.edition import Edition, Story
+from generator.site.pages import Page
+from generator.site.rendering import Renderer
+from generator.site.search import SearchRecord, day_forms
+from generator.site.wording import date_words
+
+__all__ = ["pages"]
+
+
+def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
+    """Give the page of each event that is shown."""
+    for story in edition.stories:
+        yield _page(edition, render, story)
+
+
+def _page(edition: Edition, render: Renderer, story: Story) -> Page:
+    event, settings = story.event, edition.settings
+    address = addresses.event(event.id)
+    full = addresses.absolute(address, settings.address) if settings.address else None
+    before, after = edition.neighbours(story)
+    told = date_words(event.date, edition.words)
+    fragment = render(
+        "event.html",
+        address,
+        story=story,
+        before=before,
+        after=after,
+        related=edition.related(story),
+        citation=cite(event, publication=settings.name, address=full, version=story.version),
+        full=full,
+    )
+    return Page(
+        address=address,
+        kind="event",
+        title=event.title,
+        description=f"{told}. {_plain(event.summary)}".strip(),
+        fragment=fragment,
+        search=_record(edition, story, told),
+        data=_data(story, full),
+        card=addresses.card(event.id) if settings.cards else None,
+    )
+
+
+def _record(edition: Edition, story: Story, told: str) -> SearchRecord:
+    event, timeline = story.event, edition.timeline
+    people = [*story.actors, *story.recipients]
+    spoken = [
+        f"{claim.about} {edition.actor_name(version.by)} {version.says}"
+        for claim in event.claims
+        for version in claim.versions
+    ]
+    speakers = [note.evidence.speaker for note in story.notes if note.evidence.speaker]
+    named = [*people, *(timeline.actors[one] for one in speakers if one in timeline.actors)]
+    spellings = [text for actor in named for text in (actor.name, *actor.aliases)]
+    if story.place:
+        spellings += [story.place.name, *story.place.aliases]
+    return SearchRecord(
+        kind=edition.words.text("search.event"),
+        title=event.title,
+        text=" ".join([_plain(event.summary), *spoken, *(note.evidence.quote for note in story.notes)]),
+        hidden=[told, " ".join(day_forms(event.date)), " ".join(dict.fromkeys(spellings)), event.id],
+        shown={"date": told, "summary": _plain(event.summary), "type": event.type},
+        facets={
+            "type": [edition.words.text(f"type.{event.type}.name")],
+            "actor": sorted({actor.name for actor in people}),
+            "place": [story.place.name] if story.place else [],
+        },
+        order=event.date.earliest.isoformat() if event.date.earliest else "",
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("*", "").split())
+
+
+def _data(story: Story, full: str | None) -> dict[str, object] | None:
+    """Return the event for machines, or nothing where it has no settled start, which schema.org asks for."""
+    event = story.event
+    if story.certainty.date not in ("day", "span") or event.date.earliest is None:
+        return None
+    found: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title,
+        "startDate": event.date.earliest.isoformat(),
+        "description": _plain(event.summary),
+        "citation": [
+            {"@type": "NewsArticle", "publisher": note.source.outlet, "url": note.source.url}
+            for note in story.notes
+            if note.source and note.source.outlet and note.source.url
+        ],
+    }
+    if story.place:
+        found["location"] = {"@type": "Place", "name": story.place.name}
+    return {**found, "url": full} if full else found

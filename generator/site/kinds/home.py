@@ -1,0 +1,77 @@
+"""The home page: the crisis told as a timeline, with its overview, its key events and the feed by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.dates import Edtf
+from generator.site import addresses
+from generator.site.axis import lay_out
+from generator.site.edition import Edition, Story
+from generator.site.facets import facets_of
+from generator.site.pages import Page
+from generator.site.rendering import Renderer
+from generator.timeline.origins import independent_origins
+
+__all__ = ["Group", "grouped", "pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The events that share one date, under that date."""
+
+    date: Edtf
+    stories: tuple[Story, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the group on the page; events of one settled day can be linked to by the day."""
+        return "ev-d-" + "".join(one if one.isalnum() or one == "-" else "_" for one in self.date.text)
+
+
+def grouped(stories: Iterable[Story]) -> list[Group]:
+    """Return the events in groups of the same date, in the order given."""
+    found: dict[Edtf, list[Story]] = {}
+    for story in stories:
+        found.setdefault(story.event.date, []).append(story)
+    return [Group(date, tuple(held)) for date, held in found.items()]
+
+
+def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
+    """Give the home page."""
+    timeline = edition.timeline
+    used = [timeline.sources[name] for name in edition.by_source if name in timeline.sources]
+    fragment = render(
+        "home.html",
+        addresses.HOME,
+        groups=grouped(edition.current),
+        background=grouped(edition.background),
+        axis=lay_out(edition.current, edition.words),
+        key=[story for story in edition.current if story.event.key],
+        sources=used,
+        origins=independent_origins(used),
+        facets=facets_of(edition),
+        as_of=max((s.event.date.earliest for s in edition.current if s.certainty.date == "day"), default=None),
+    )
+    yield Page(
+        address=addresses.HOME,
+        kind="home",
+        title=timeline.title,
+        description=timeline.summary or timeline.title,
+        fragment=fragment,
+        data=_data(edition),
+        card=addresses.card("site") if edition.settings.cards else None,
+    )
+
+
+def _data(edition: Edition) -> dict[str, object]:
+    timeline = edition.timeline
+    found = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": timeline.title,
+        "description": timeline.summary,
+        "inLanguage": timeline.language,
+    }
+    return {**found, "url": edition.settings.address} if edition.settings.address else found

@@ -1,0 +1,65 @@
+"""The sources: one page for each report, and one that counts them by origin. No page shows a report whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.site import addresses
+from generator.site.edition import Edition, Note, Story
+from generator.site.pages import Page
+from generator.site.rendering import Renderer
+from generator.site.search import SearchRecord
+from generator.site.wording import date_words
+from generator.timeline.model import Source
+from generator.timeline.origins import independent_origins
+
+__all__ = ["pages"]
+
+
+def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
+    """Give the page that lists the sources, and the page of each."""
+    timeline, words = edition.timeline, edition.words
+    origins = independent_origins(timeline.sources.values())
+    yield Page(
+        address=addresses.SOURCES,
+        kind="sources",
+        title=words.text("source.title"),
+        description=words.text("source.lead"),
+        fragment=render("sources.html", addresses.SOURCES, origins=origins),
+    )
+    for source in timeline.sources.values():
+        yield _page(edition, render, source)
+
+
+def _page(edition: Edition, render: Renderer, source: Source) -> Page:
+    name = edition.source_name(source)
+    title = f"{name}: {source.title}" if source.title else f"{name} ({source.id})"
+    quoted = list(_quoted(edition, source))
+    address = addresses.source(source.id)
+    together = next(one for one in independent_origins(edition.timeline.sources.values()) if source.id in one.sources)
+    fragment = render("source.html", address, source=source, quoted=quoted, title=title, together=together)
+    return Page(
+        address=address,
+        kind="source",
+        title=title,
+        description=f"{title}. {edition.words.text('source.quoted_lead')}",
+        fragment=fragment,
+        search=_record(edition, source, title, quoted),
+    )
+
+
+def _quoted(edition: Edition, source: Source) -> Iterator[tuple[Note, Story]]:
+    """Give what is quoted from a source with its event, in the order of the report."""
+    found = [(note, story) for story in edition.stories for note in story.notes if note.evidence.source == source.id]
+    yield from sorted(found, key=lambda pair: (pair[0].place or (0, 0), pair[1].event.id))
+
+
+def _record(edition: Edition, source: Source, title: str, quoted: list[tuple[Note, Story]]) -> SearchRecord:
+    published = date_words(source.published, edition.words) if source.published else ""
+    return SearchRecord(
+        kind=edition.words.text("search.source"),
+        title=title,
+        text=" ".join([source.note or "", *dict.fromkeys(note.evidence.quote for note, _ in quoted)]),
+        hidden=[source.id, *source.origin, published],
+        shown={"date": published, "summary": source.working or ""},
+    )

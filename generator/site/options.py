@@ -1,0 +1,25 @@
+"""The plugin's options, as they stand in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+
+__all__ = ["TimelineOptions"]
+
+
+class TimelineOptions(Config):
+    """Options of the `crisis-timeline` plugin.
+
+    `timeline` and `seeds` are paths beside `mkdocs.yml`. `repository` is the project's address on GitHub, for the
+    links by which readers correct an event; unset, those links are left out. `branch` is the one that is published.
+    `language` overrides the theme's, for the pseudo-language `en-XA`.
+    """
+
+    timeline = option.Type(str, default="timeline.yml")
+    seeds = option.Type(str, default="seeds")
+    repository = option.Optional(option.URL())
+    branch = option.Type(str, default="main")
+    language = option.Optional(option.Type(str))
+    drafts = option.Type(bool, default=False)
+    cards = option.Type(bool, default=True)

@@ -1,0 +1,97 @@
+"""Our own templates, autoescaped and strict: a name that is missing stops the build instead of printing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cached_property, partial
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.dates import Edtf
+from generator.exports.timeline_json import first_and_last
+from generator.site import addresses, links, wording
+from generator.site.edition import Edition
+from generator.site.facets import attributes
+from generator.site.marks import MARKS
+from generator.site.markup import finished, marked, summary
+
+__all__ = ["Renderer"]
+
+
+class Renderer:
+    """Renders a template for the page at an address; links in it are relative to that page."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The environment with what every template may use."""
+        environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("generator.site"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals.update(self._globals())
+        return environment
+
+    def __call__(self, template: str, address: str, **context: Any) -> Markup:
+        """Return the finished markup of a template for the page at this address."""
+        to = partial(addresses.relative, start=address)
+        return finished(self.environment.get_template(template).render(to=to, here=address, **context))
+
+    def _globals(self) -> dict[str, object]:
+        edition, words = self.edition, self.edition.words
+        helpers: dict[str, Callable[..., object]] = {
+            "when": lambda edtf: wording.date_words(edtf, words),
+            "day_words": lambda day, pattern="full": wording.day_words(day, words, pattern),
+            "short_day": lambda day: wording.short_day(day, words),
+            "part_of_day": lambda time: wording.part_of_day(time, words),
+            "machine": machine_form,
+            "bounds": first_and_last,
+            "checked": links.checked,
+            "fragment_of": links.text_fragment,
+            "edit_address": links.edit_address,
+            "issue_address": links.issue_address,
+            "attributes": attributes,
+            "rule_words": rule_words,
+            "summary": summary,
+            "marked": marked,
+            "clocks": self._clocks,
+        }
+        return {"site": edition, "t": words, "at": addresses, "marks": MARKS, "one_day": timedelta(days=1), **helpers}
+
+    def _clocks(self, time: str | None, edtf: Edtf) -> list[wording.Clock]:
+        timeline = self.edition.timeline
+        zones = [timeline.timezone, *(place.zone for place in timeline.places.values() if place.zone), "UTC"]
+        day = edtf.earliest if edtf.kind == "day" else None
+        return wording.clocks(time, day, list(dict.fromkeys(zones)), timeline.timezone)
+
+
+def machine_form(edtf: Edtf | date) -> str | None:
+    """Return what may stand in `datetime`: a day, a month or a year; HTML has no form for the rest.
+
+    >>> machine_form(Edtf.parse("2025-10")), machine_form(Edtf.parse("[..2025-12]"))
+    ('2025-10', None)
+    """
+    if isinstance(edtf, date):
+        return edtf.isoformat()
+    plain = edtf.kind in ("day", "month", "year")
+    return edtf.text.rstrip("~?%") if plain else None
+
+
+def rule_words(rule: str) -> str:
+    """Return the printed rule of a date in words, or as it stands where it is none that can be read back."""
+    try:
+        from generator.dates import explain
+    except ImportError:
+        return rule
+    try:
+        return str(explain(rule))
+    except ValueError:
+        return rule

@@ -1,0 +1,109 @@
+"""What the search knows of each page, and the index that is written from it.
+
+The index is Pagefind's: it is cut into small pieces, so that a browser loads nothing before somebody searches and then
+little. Records are given to it as data; no page is read again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator.dates import Edtf
+from generator.problems import SurroundingsError
+
+__all__ = ["FOLDER", "SearchRecord", "day_forms", "write_index"]
+
+FOLDER = "pagefind"
+DAY = timedelta(days=1)
+_MOST_DAYS = 62
+_MONTHS = "January February March April May June July August September October November December".split()
+
+# The library's own interfaces are left out: ours builds its results from text alone.
+_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """A page as the search sees it.
+
+    `text` is what it is found by and may be shown around a hit; `hidden` is found and never shown: other spellings,
+    other ways to write the day. `facets` are what results can be narrowed by, `shown` what a result displays.
+    """
+
+    kind: str
+    title: str
+    text: str
+    hidden: Sequence[str] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    order: str = ""
+
+
+def day_forms(edtf: Edtf) -> Iterator[str]:
+    """Give the ways in which people write the days of a date, so that each of them finds it.
+
+    >>> list(day_forms(Edtf.parse("2025-10-19")))
+    ['2025-10-19', '19 October 2025', '19 Oct']
+    """
+    if edtf.earliest is None or edtf.latest is None:
+        yield edtf.text
+        return
+    day, number = edtf.earliest, 0
+    while day < edtf.latest and number < _MOST_DAYS:
+        yield from _forms(day)
+        day, number = day + DAY, number + 1
+
+
+def _forms(day: date) -> Iterator[str]:
+    month = _MONTHS[day.month - 1]
+    yield day.isoformat()
+    yield f"{day.day} {month} {day.year}"
+    yield f"{day.day} {month[:3]}"
+
+
+def write_index(records: Iterable[tuple[str, SearchRecord]], folder: Path, language: str) -> None:
+    """Write the index of the records (address and record) into the folder.
+
+    Raises `SurroundingsError` where the indexing program cannot be run.
+    """
+    with tempfile.TemporaryDirectory(prefix="pagefind-") as scratch:
+        try:
+            asyncio.run(_index(records, Path(scratch) / FOLDER, language))
+        except (OSError, RuntimeError) as error:
+            raise SurroundingsError(f"the search index could not be made: {error}") from error
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(Path(scratch) / FOLDER, folder, ignore=_without_interfaces)
+
+
+async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, language: str) -> None:
+    from pagefind.index import PagefindIndex
+
+    async with PagefindIndex({"output_path": str(folder)}) as index:
+        for address, record in records:
+            await index.add_custom_record(
+                url=address or "./",
+                content="\n".join([record.title, record.text, *record.hidden]),
+                language=language,
+                meta=_shown(record),
+                filters={"kind": [record.kind], **{name: list(values) for name, values in record.facets.items()}},
+                sort={"date": record.order} if record.order else {},
+            )
+
+
+def _shown(record: SearchRecord) -> dict[str, str]:
+    # The number of words that may be shown around a hit: those after them are other spellings.
+    visible = len(f"{record.title} {record.text}".split())
+    return {"title": record.title, "kind": record.kind, "length": str(visible), **record.shown}
+
+
+def _without_interfaces(folder: str, names: list[str]) -> set[str]:
+    if Path(folder).name in ("index", "fragment", "filter"):
+        return set()
+    dropped = (".css", "-ui.js", "-highlight.js")
+    return {name for name in names if name.endswith(dropped) and name not in _KEPT}

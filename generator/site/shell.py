@@ -1,0 +1,136 @@
+"""What stands around every page: the document's head with its security policy, the masthead, the foot.
+
+A theme's templates receive only finished pieces from here, since MkDocs renders them without escaping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.site import addresses
+from generator.site.edition import Edition
+from generator.site.markup import data_block
+from generator.site.pages import Page
+from generator.site.rendering import Renderer
+
+__all__ = ["Frame", "Shell", "policy"]
+
+_SCRIPT_WORDS = ("search.", "filter.", "visit.", "feed.new", "feed.changed", "axis.")
+
+
+def policy(*, document: bool = False) -> str:
+    """Return the content security policy: nothing from elsewhere, no inline script, on our own pages no inline style.
+
+    Hand-written pages may hold tables, which Markdown aligns by style attributes. The search compiles WebAssembly.
+    """
+    styles = "style-src 'self'; style-src-attr 'unsafe-inline'" if document else "style-src 'self'"
+    return (
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; {styles}; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; "
+        "form-action 'self'; object-src 'none'"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The finished pieces around one page."""
+
+    language: str
+    direction: str
+    kind: str
+    head: Markup
+    header: Markup
+    footer: Markup
+
+
+class Shell:
+    """Makes the frame of each page of an edition."""
+
+    def __init__(self, edition: Edition, render: Renderer) -> None:
+        self._edition = edition
+        self._render = render
+
+    def around(self, page: Page, *, sheets: Sequence[str] = (), root: str | None = None) -> Frame:
+        """Return the frame of a page; `root` overrides the relative way to the site's root, for the 404 page."""
+        start = page.address
+        way = root or addresses.relative(addresses.HOME, start)
+        words = self._edition.words
+        return Frame(
+            language=words.code,
+            direction=words.direction,
+            kind=page.kind,
+            head=self._head(page, way, [f"{way}{sheet}" for sheet in sheets]),
+            header=self._render("header.html", start, root=way, menu=self._menu(), site_name=self._name),
+            footer=self._render("footer.html", start, root=way, more=self._more(), messages=self._messages(way)),
+        )
+
+    @property
+    def _name(self) -> str:
+        return self._edition.settings.name
+
+    def _head(self, page: Page, root: str, sheets: Sequence[str]) -> Markup:
+        site = self._edition.settings.address
+        lost = page.kind == "lost"
+        full = addresses.absolute(page.address, site) if site and not lost else None
+        title = page.title if page.kind == "home" else f"{page.title} – {self._name}"
+        return self._render(
+            "head.html",
+            page.address,
+            root=root,
+            policy=policy(document=page.kind == "document"),
+            title=title,
+            plain_title=page.title,
+            site_name=self._name,
+            description=shortened(page.description),
+            canonical=full,
+            kind=page.kind,
+            card=addresses.absolute(page.card, site) if site and page.card else None,
+            sheets=[*sheets, f"{root}{addresses.ASSETS}site.css"],
+            data=data_block(page.data, "application/ld+json") if page.data else "",
+        )
+
+    def _menu(self) -> list[tuple[str, str]]:
+        words = self._edition.words
+        about = [one for one in self._edition.settings.documents if one.address == addresses.ABOUT]
+        items = [
+            (addresses.HOME, words("nav.timeline")),
+            (addresses.CONTESTED, words("nav.contested")),
+            (addresses.SOURCES, words("nav.sources")),
+            (addresses.ACTORS, words("nav.actors")),
+            (addresses.PLACES, words("nav.places")),
+            (addresses.METHOD, words("nav.method")),
+        ]
+        return [(address, str(name)) for address, name in items] + [(one.address, one.title) for one in about]
+
+    def _more(self) -> list[tuple[str, str]]:
+        words = self._edition.words
+        items = [
+            (addresses.DAYS, str(words("nav.days"))),
+            (addresses.TYPES, str(words("nav.types"))),
+            (addresses.PRINT, str(words("nav.print"))),
+        ]
+        documents = [one for one in self._edition.settings.documents if one.address != addresses.ABOUT]
+        return items + [(one.address, one.title) for one in documents]
+
+    def _messages(self, root: str) -> Markup:
+        words = self._edition.words.subset(*_SCRIPT_WORDS)
+        days = self._edition.days
+        example = self._edition.words.text("calendar.day_month")
+        if days:
+            month = self._edition.words.list("calendar.months")[days[-1].date.month - 1]
+            example = example.format(day=days[-1].date.day, month=month)
+        data = {"root": root, "words": {**words, "search.example": example}}
+        return data_block(data, "application/json", "ev-messages")
+
+
+def shortened(text: str, at_most: int = 300) -> str:
+    """Return a description short enough for a search engine, cut at a word.
+
+    >>> shortened("one two three", at_most=9)
+    'one two …'
+    """
+    flat = " ".join(text.replace("*", "").split())
+    return flat if len(flat) <= at_most else flat[: at_most - 1].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,223 @@
+"""Dates and times in the words of the interface's language.
+
+The patterns are data (`words/*.yml`, under `calendar`); what a date means is `generator.dates`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from generator.dates import Edtf
+from generator.site.words import Words
+
+__all__ = ["Clock", "clocks", "date_words", "day_words", "part_of_day", "short_day"]
+
+DAY = timedelta(days=1)
+
+
+def date_words(edtf: Edtf, words: Words) -> str:
+    """Return a date in words, claiming no more than it says.
+
+    >>> from generator.site.words import load_words
+    >>> for text in ("2025-10-29", "2025-10-11~", "[2025-10-25..2025-10-28]", "2025-10-25/2025-10-28", "[..2025-12]",
+    ...              "2021/..", "2025-10"):
+    ...     print(date_words(Edtf.parse(text), load_words("en")))
+    Wednesday 29 October 2025
+    about 11 October 2025
+    a day between 25 and 28 October 2025
+    25 to 28 October 2025
+    by December 2025
+    since 2021
+    October 2025
+    """
+    told = _CALENDAR[edtf.kind](edtf, words)
+    if edtf.approximate:
+        told = words.text("calendar.about").format(date=told)
+    return words.text("calendar.perhaps").format(date=told) if edtf.uncertain else told
+
+
+def day_words(day: date, words: Words, pattern: str = "full") -> str:
+    """Return one day by the pattern of that name: `full`, `day`, `day_month`, `month`."""
+    return words.text(f"calendar.{pattern}").format(
+        weekday=words.list("calendar.weekdays")[day.weekday()],
+        day=day.day,
+        month=words.list("calendar.months")[day.month - 1],
+        year=day.year,
+    )
+
+
+def short_day(day: date, words: Words) -> tuple[str, str, str]:
+    """Return weekday, day and month for the narrow rail of dates.
+
+    >>> from generator.site.words import load_words
+    >>> short_day(date(2025, 10, 29), load_words("en"))
+    ('Wed', '29', 'Oct')
+    """
+    weekday = words.list("calendar.weekdays_short")[day.weekday()]
+    return weekday, str(day.day), words.list("calendar.months_short")[day.month - 1]
+
+
+def _day(edtf: Edtf, words: Words) -> str:
+    assert edtf.earliest is not None
+    return day_words(edtf.earliest, words, "day" if edtf.approximate or edtf.uncertain else "full")
+
+
+def _point(first: date, last: date, words: Words, *, short: bool = False) -> str:
+    """Return the days from `first` to `last`, both inclusive, as the shortest name they have: a day, a month, a year."""
+    after = last + DAY
+    if first == last:
+        return day_words(first, words, "day_month" if short else "day")
+    if first.day == 1 and after.day == 1 and (first.year, first.month) == (last.year, last.month):
+        return day_words(first, words, "month")
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    return words.text("calendar.span").format(
+        first=_point(first, first, words), last=_point(last, last, words)
+    )
+
+
+def _whole(edtf: Edtf, words: Words) -> str:
+    assert edtf.earliest is not None
+    assert edtf.latest is not None
+    return _point(edtf.earliest, edtf.latest - DAY, words)
+
+
+def _season(edtf: Edtf, words: Words) -> str:
+    year, number = edtf.text.rstrip("~?%").split("-")
+    name = words.text(f"calendar.seasons.{int(number)}")
+    return words.text("calendar.season").format(season=name, year=int(year))
+
+
+def _decade(edtf: Edtf, words: Words) -> str:
+    assert edtf.earliest is not None
+    return words.text("calendar.decade").format(year=edtf.earliest.year)
+
+
+def _century(edtf: Edtf, words: Words) -> str:
+    assert edtf.earliest is not None
+    first = edtf.earliest.year
+    return words.text("calendar.century").format(first=first, last=first + 99)
+
+
+def _pair(edtf: Edtf, words: Words, pattern: str) -> str:
+    """Return two ends in one pattern; a month or year that both share is said once."""
+    ends = [Edtf.parse(end) for end in re.split(r"\.\.|/", edtf.text.strip("[]").translate(_NO_MARKS))]
+    first, last = ends if len(ends) == 2 else (ends[0], ends[0])
+    if len(ends) == 1:
+        return words.text("calendar.within_month").format(month=_whole(edtf, words))
+    told = _end(last, words)
+    if first.kind == last.kind == "day":
+        assert first.earliest is not None
+        assert last.earliest is not None
+        return words.text(pattern).format(first=_start(first.earliest, last.earliest, words), last=told)
+    return words.text(pattern).format(first=_end(first, words), last=told)
+
+
+_NO_MARKS = str.maketrans("", "", "~?%")
+
+
+def _start(first: date, last: date, words: Words) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return str(first.day)
+    return day_words(first, words, "day_month" if first.year == last.year else "day")
+
+
+def _end(edtf: Edtf, words: Words) -> str:
+    if edtf.kind == "day" and edtf.earliest is not None:
+        return day_words(edtf.earliest, words, "day")
+    return _CALENDAR[edtf.kind](edtf, words)
+
+
+def _span(edtf: Edtf, words: Words) -> str:
+    return _pair(edtf, words, "calendar.span")
+
+
+def _within(edtf: Edtf, words: Words) -> str:
+    return _pair(edtf, words, "calendar.within")
+
+
+def _one_sided(edtf: Edtf, words: Words, pattern: str) -> str:
+    end = Edtf.parse(re.sub(r"[\[\]/]|\.\.", "", edtf.text.translate(_NO_MARKS)))
+    return words.text(pattern).format(date=_end(end, words))
+
+
+_CALENDAR = {
+    "day": _day,
+    "month": _whole,
+    "year": _whole,
+    "season": _season,
+    "decade": _decade,
+    "century": _century,
+    "span": _span,
+    "within": _within,
+    "before": lambda edtf, words: _one_sided(edtf, words, "calendar.by"),
+    "after": lambda edtf, words: _one_sided(edtf, words, "calendar.from"),
+    "until": lambda edtf, words: _one_sided(edtf, words, "calendar.until"),
+    "since": lambda edtf, words: _one_sided(edtf, words, "calendar.since"),
+}
+
+_PART = re.compile(r"(?:[0-9-]*T)?(MO|MI|AF|EV|NI|DT)")
+_CLOCK = re.compile(
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?T?([0-9]{2}):([0-9]{2})(?::[0-9]{2})?\s*(Z|[+-][0-9]{2}:[0-9]{2}|[A-Z][\w/+-]+)?"
+)
+_OFFSET = re.compile(r"([+-])([0-9]{2}):([0-9]{2})")
+
+
+def part_of_day(time: str | None, words: Words) -> str | None:
+    """Return a part of the day in words, or None where the time is none.
+
+    >>> from generator.site.words import load_words
+    >>> part_of_day("TMO", load_words("en"))
+    'in the morning'
+    """
+    found = _PART.fullmatch(time or "")
+    return words.text(f"date.part.{found[1]}") if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A moment as a clock in one zone shows it; `day` is given where it is another one than the event's."""
+
+    zone: str
+    time: str
+    day: date
+    offset: str
+
+
+def clocks(time: str | None, day: date | None, zones: list[str], home: str) -> list[Clock]:
+    """Return a clock time in each of the zones, or nothing where there is no clock time or no single day.
+
+    An announcement at 01:30 in Doha is still the day before in UTC:
+
+    >>> for clock in clocks("01:30+03:00", date(2025, 10, 19), ["Asia/Kabul", "UTC"], "Asia/Qatar"):
+    ...     print(clock.zone, clock.day, clock.time, clock.offset)
+    Asia/Kabul 2025-10-19 03:00 +04:30
+    UTC 2025-10-18 22:30 +00:00
+    """
+    found = _CLOCK.fullmatch(time or "")
+    zone = _zone(found[3] or home) if found else None
+    if not found or day is None or zone is None:
+        return []
+    moment = datetime(day.year, day.month, day.day, int(found[1]) % 24, int(found[2]) % 60, tzinfo=zone)
+    known = [(name, _zone(name)) for name in zones]
+    return [_clock(name, moment.astimezone(zone)) for name, zone in known if zone]
+
+
+def _clock(name: str, moment: datetime) -> Clock:
+    offset = moment.strftime("%z")
+    return Clock(name, moment.strftime("%H:%M"), moment.date(), f"{offset[:3]}:{offset[3:5]}")
+
+
+def _zone(name: str) -> tzinfo | None:
+    if name in ("Z", "UTC"):
+        return UTC
+    if found := _OFFSET.fullmatch(name):
+        ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
+        return timezone(ahead if found[1] == "+" else -ahead)
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
