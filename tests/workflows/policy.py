@@ -155,7 +155,7 @@ def checks_out_what_it_should(name, workflow, text):
                 inputs.get("ref") != REFS.get((name, job_name, inputs.get("path", "")))
                 or "repository" in inputs
             ):
-                yield f"{job_name} checks out {inputs.get('ref')!r} of {inputs.get('repository', 'this one')!r}"
+                yield f"{job_name} checks out {inputs.get('ref')!r}, {inputs.get('repository')!r}"
             if set(inputs) & {"token", "ssh-key", "submodules", "lfs"}:
                 yield f"{job_name} checks out with {sorted(inputs)}"
 

@@ -1,0 +1,65 @@
+"""Data or code: which parts of a change are the record itself, and which could run or shape what runs.
+
+Only two kinds of path are data: `timeline.yml`, and a report in `seeds/`. Everything else is code, a file
+nobody thought of too: `mkdocs.yml` names hooks, a page under `docs/` may carry HTML, a workflow runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from generator.problems import Problem
+from generator.pull_request.git import Change
+
+__all__ = ["Kind", "code_among", "is_data", "kind_of", "unfit"]
+
+Kind = Literal["data", "code"]
+
+TIMELINE = "timeline.yml"
+REPORT = re.compile(r"seeds/[A-Za-z0-9][A-Za-z0-9._-]{0,119}\.txt")
+# A report above it is refused unread (its check says the same of one that is in place); a timeline, by its
+# loader.
+LARGEST_REPORT = 5_000_000
+LARGEST_TIMELINE = 64 * 1024 * 1024
+
+
+def is_data(path: str) -> bool:
+    """Say whether a path is part of the record.
+
+    >>> is_data("timeline.yml"), is_data("seeds/007_report.txt")
+    (True, True)
+    >>> is_data("seeds/$(id).txt"), is_data("mkdocs.yml"), is_data("docs/timeline.yml")
+    (False, False, False)
+    """
+    return path == TIMELINE or REPORT.fullmatch(path) is not None
+
+
+def code_among(changes: Iterable[Change]) -> list[str]:
+    """Return the paths of a change that are code."""
+    return [change.path for change in changes if not is_data(change.path)]
+
+
+def kind_of(paths: Sequence[str]) -> Kind:
+    """Return "data" where every path is part of the record, and "code" where one isn't."""
+    return "data" if all(map(is_data, paths)) else "code"
+
+
+def unfit(change: Change, size: int) -> Iterator[Problem]:
+    """Give what keeps a file of the record from being read at all."""
+    if not change.is_plain:
+        yield Problem(
+            code="file-is-plain",
+            file=change.path,
+            wrong="it is not a plain file but a link, a folder's link or a program",
+            mend="put the text itself there",
+        )
+    limit = LARGEST_TIMELINE if change.path == TIMELINE else LARGEST_REPORT
+    if size > limit:
+        yield Problem(
+            code="file-is-small-enough",
+            file=change.path,
+            wrong=f"it has {size:,} bytes; {limit:,} are the most",
+            mend="split it, or keep what the events need",
+        )
