@@ -7,6 +7,7 @@ the bulk door `timex` start at once. Exit status: 0 fine; 1 the input is wrong; 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ SHOWN_PROBLEMS = 40
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for machines."
 )
+FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 class Project:
@@ -210,6 +212,32 @@ def serve(project: Project, address: str) -> None:
     from generator.site.build import serve as serve_site
 
     serve_site(project.root, address=address)
+
+
+@cli.command()
+@click.option("--base", default="main", show_default=True, metavar="REV", help="What it is judged against.")
+@click.option("--head", default="HEAD", show_default=True, metavar="REV", help="The change.")
+@click.option("--report", type=FOLDER, help="Where report.json goes, for the comment.")
+@click.option("--preview", type=FOLDER, help="Where the changed site goes.")
+@click.pass_obj
+def review(project: Project, base: str, head: str, report: Path | None, preview: Path | None) -> None:
+    r"""Say what a change does to the timeline, as the check of a pull request does.
+
+    Committed changes only. Data (timeline.yml, the reports in seeds/) is judged; a change to code is told, and
+    left to its own tests. On a runner of GitHub, problems are marked on their lines.
+
+    \b
+    Example:
+      crisis-timeline review --base main --preview .cache/preview
+    """
+    from generator.pull_request.review import review as review_change
+
+    found = review_change(project.root, base, head, report, preview)
+    found.hand_over(os.environ)
+    for line in found.lines(os.environ):
+        click.echo(line)
+    if not found.is_good:
+        sys.exit(1)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -11,18 +11,22 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from generator.problems import Problem, show
 from generator.pull_request.label import Kind
 
-__all__ = ["LARGEST_REPORT", "Difference", "Fault", "Report", "ReportError"]
+if TYPE_CHECKING:
+    # The comment's side runs without any package, and the record's reader needs some.
+    from generator.timeline.diff import Difference
+
+__all__ = ["LARGEST_REPORT", "Effect", "Fault", "Report", "ReportError"]
 
 LARGEST_REPORT = 200_000
 MOST_LISTED = 100
 LONGEST_TEXT = 600
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-COUNTS = ("difference_count", "fault_count", "older", "code_count")
+COUNTS = ("effect_count", "fault_count", "older", "code_count")
 
 
 class ReportError(Exception):
@@ -30,12 +34,17 @@ class ReportError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Effect:
     """One thing that a change does to the timeline, in words; `loud` where a reviewer should look twice."""
 
     event: str
     words: str
     loud: bool = False
+
+    @classmethod
+    def of(cls, difference: Difference) -> Effect:
+        """Make one of a difference between two versions of the record."""
+        return cls(difference.event, show(difference.words, LONGEST_TEXT), difference.loud)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,9 @@ class Report:
     kind: Kind
     code: tuple[str, ...] = ()
     code_count: int = 0
-    differences: tuple[Difference, ...] = ()
-    difference_count: int = 0
+    in_short: str = ""
+    effects: tuple[Effect, ...] = ()
+    effect_count: int = 0
     faults: tuple[Fault, ...] = ()
     fault_count: int = 0
     older: int = 0
@@ -89,7 +99,7 @@ class Report:
         """
         for listed in (MOST_LISTED, 20, 5):
             cut = asdict(self)
-            for name in ("code", "differences", "faults", "events"):
+            for name in ("code", "effects", "faults", "events"):
                 cut[name] = cut[name][:listed]
             data = json.dumps({"format": 1, **cut}, ensure_ascii=True, indent=1, sort_keys=True).encode()
             if len(data) <= LARGEST_REPORT:
@@ -105,14 +115,15 @@ class Report:
             found = json.loads(data, parse_constant=_refuse_constant)
         except (ValueError, RecursionError):
             raise ReportError("it is not JSON") from None
-        names = {"format", "kind", "code", "differences", "faults", "events", *COUNTS}
+        names = {"format", "kind", "code", "in_short", "effects", "faults", "events", *COUNTS}
         fields = _mapping(found, names)
         if fields["format"] != 1 or fields["kind"] not in ("data", "code"):
             raise ReportError("it has another format")
         return cls(
             kind=cast(Kind, fields["kind"]),
             code=tuple(_text(one) for one in _list(fields["code"])),
-            differences=tuple(_difference(one) for one in _list(fields["differences"])),
+            in_short=_text(fields["in_short"]),
+            effects=tuple(_effect(one) for one in _list(fields["effects"])),
             faults=tuple(_fault(one) for one in _list(fields["faults"])),
             events=tuple(_identifier(one) for one in _list(fields["events"])),
             **{name: _count(fields[name]) for name in COUNTS},
@@ -153,11 +164,11 @@ def _identifier(value: Any) -> str:
     return cast(str, value)
 
 
-def _difference(value: Any) -> Difference:
+def _effect(value: Any) -> Effect:
     fields = _mapping(value, {"event", "words", "loud"})
     if type(fields["loud"]) is not bool:
         raise ReportError("a mark is none")
-    return Difference(_text(fields["event"]), _text(fields["words"]), fields["loud"])
+    return Effect(_text(fields["event"]), _text(fields["words"]), fields["loud"])
 
 
 def _fault(value: Any) -> Fault:

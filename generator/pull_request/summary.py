@@ -35,7 +35,7 @@ def in_markdown(report: Report, also: Mapping[int, Sequence[str]] | None = None)
 
 def _parts(report: Report, also: Mapping[int, Sequence[str]] | None, most: int) -> Iterator[str]:
     yield "### What this change does to the timeline"
-    yield _differences(report, most)
+    yield _effects(report, most)
     yield _faults(report, most)
     yield _kind(report, most)
     if report.older:
@@ -44,15 +44,14 @@ def _parts(report: Report, also: Mapping[int, Sequence[str]] | None, most: int) 
         yield _others(also)
 
 
-def _differences(report: Report, most: int) -> str:
-    if not report.difference_count:
+def _effects(report: Report, most: int) -> str:
+    if not report.effect_count:
         return "No change in content." if not report.faults else ""
-    loud_first = sorted(report.differences, key=lambda one: not one.loud)
+    loud_first = sorted(report.effects, key=lambda one: not one.loud)
     lines = [
-        f"- {'**Look twice:** ' if one.loud else ''}{code_span(one.event)} {code_span(one.words, 600)}"
-        for one in loud_first[:most]
+        f"- {'**Look twice:** ' if one.loud else ''}{code_span(one.words, 600)}" for one in loud_first[:most]
     ]
-    return "\n".join([*lines, *_rest(report.difference_count, lines)])
+    return "\n".join([code_span(report.in_short, 600), "", *lines, *_rest(report.effect_count, lines)])
 
 
 def _faults(report: Report, most: int) -> str:

@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 
 from generator.pull_request.comment import MARKER
-from generator.pull_request.report import Difference, Fault, Report
+from generator.pull_request.report import Effect, Fault, Report
 from tests.pull_request import fake_github
 from tests.pull_request.fake_github import FakeGitHub, comment, event, pull
 
 ROOT = Path(__file__).parents[2]
 GOOD = Report(
     kind="data",
-    differences=(Difference("a-ceasefire", "date narrowed from 2025-10 to 2025-10-19"),),
-    difference_count=1,
+    in_short="1 date narrowed",
+    effects=(Effect("a-ceasefire", "a-ceasefire: date narrowed from 2025-10 to 2025-10-19"),),
+    effect_count=1,
     events=("a-ceasefire",),
 )
 
@@ -83,7 +84,7 @@ def test_comment_tells_what_changes(github, tmp_path):
     """A pull request's first check writes one comment, with the differences and the way to the preview."""
     assert run_comment(github, tmp_path).returncode == 0
     (body,) = bodies(github)
-    assert "`a-ceasefire` `date narrowed from 2025-10 to 2025-10-19`" in body
+    assert "- `a-ceasefire: date narrowed from 2025-10 to 2025-10-19`" in body
     assert "https://github.example/example/crisis/actions/runs/99" in body
 
 
@@ -196,13 +197,11 @@ POISONED = {
     "another format": lambda: with_field(format=2),
     "another kind": lambda: with_field(kind="none"),
     "an id that isn't one": lambda: with_field(events=["a --> <script>"]),
-    "too many differences": lambda: with_field(
-        differences=[{"event": "a", "words": "b", "loud": False}] * 101
-    ),
+    "too many differences": lambda: with_field(effects=[{"event": "a", "words": "b", "loud": False}] * 101),
     "a text of a megabyte": lambda: with_field(code=["x" * 190_000]),
     "a truth for a number": lambda: with_field(older=True),
     "a negative count": lambda: with_field(older=-1),
-    "a word for a truth": lambda: with_field(differences=[{"event": "a", "words": "b", "loud": "yes"}]),
+    "a word for a truth": lambda: with_field(effects=[{"event": "a", "words": "b", "loud": "yes"}]),
 }
 
 
@@ -252,8 +251,9 @@ def test_words_of_a_report_stay_words(github, tmp_path, words):
     fault = Fault(words, words, words)
     told = Report(
         kind="data",
-        differences=(Difference(words, words),),
-        difference_count=1,
+        in_short="1 date narrowed",
+        effects=(Effect(words, words),),
+        effect_count=1,
         faults=(fault,),
         fault_count=1,
     )
@@ -295,8 +295,8 @@ def test_longest_report_fits_into_a_comment(github, tmp_path):
     words = "\u202e" * 600
     told = Report(
         kind="data",
-        differences=tuple(Difference(words, words) for _ in range(15)),
-        difference_count=900,
+        effects=tuple(Effect(words, words) for _ in range(15)),
+        effect_count=900,
         faults=tuple(Fault(words, words, words) for _ in range(15)),
         fault_count=900,
     )
