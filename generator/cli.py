@@ -1,7 +1,8 @@
 """The command `crisis-timeline`: its verbs, and nothing else.
 
-Each verb reads its arguments, hands over, and prints. What a verb needs is imported inside it, so that `--help` and
-the bulk door `timex` start at once. Exit status: 0 fine; 1 the input is wrong; 2 wrong use, or the surroundings failed.
+Each verb reads its arguments, hands over, and prints. What a verb needs is imported inside it, so that help
+and the bulk door `timex` start at once. Exit status: 0 fine; 1 the input is wrong; 2 wrong use, or the
+surroundings failed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,12 @@ __all__ = ["main"]
 
 SHOWN_PROBLEMS = 40
 FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for machines."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for machines.",
 )
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -47,7 +53,7 @@ class Project:
 @click.version_option(package_name="crisis-timeline", prog_name="crisis-timeline")
 @click.pass_context
 def cli(context: click.Context, root: Path, debug: bool) -> None:
-    """Tell a crisis day by day, with the working of every date shown.
+    r"""Tell a crisis day by day, with the working of every date shown.
 
     Reports lie in seeds/, the curated record is timeline.yml, and the site is built from both.
 
@@ -60,11 +66,18 @@ def cli(context: click.Context, root: Path, debug: bool) -> None:
 
 @cli.command()
 @click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
-@click.option("--date", "dct", metavar="YYYY-MM-DD", help="The day the text was published; without it, no day is counted from.")
-@click.option("--genre", type=click.Choice(["news", "narrative"]), help="What kind of text it is.  [default: found out]")
+@click.option(
+    "--date",
+    "dct",
+    metavar="YYYY-MM-DD",
+    help="The day the text was published; without it, no day is counted from.",
+)
+@click.option(
+    "--genre", type=click.Choice(["news", "narrative"]), help="What kind of text it is.  [default: found out]"
+)
 @FORMAT
 def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
-    """Find the dates in a text, and say how each is read.
+    r"""Find the dates in a text, and say how each is read.
 
     \b
     Example:
@@ -86,7 +99,7 @@ def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
 
 @cli.command()
 def timex() -> None:
-    """Read documents as JSON lines, write their time expressions as JSON lines.
+    r"""Read documents as JSON lines, write their time expressions as JSON lines.
 
     \b
     In:   {"doc": "a1", "dct": "2025-10-29", "text": "…", "genre": "news"}    (dct and genre may be null)
@@ -96,9 +109,9 @@ def timex() -> None:
     Example:
       crisis-timeline timex < documents.jsonl > expressions.jsonl
     """
-    from generator.dates.timex import serve
+    from generator.dates import timex as read_documents
 
-    sys.exit(serve(sys.stdin.buffer, sys.stdout, sys.stderr))
+    sys.exit(read_documents(sys.stdin.buffer, sys.stdout, sys.stderr))
 
 
 @cli.command()
@@ -106,10 +119,10 @@ def timex() -> None:
 @FORMAT
 @click.pass_obj
 def draft(project: Project, dry_run: bool, form: str) -> None:
-    """Read the reports in seeds/ and propose events for timeline.yml.
+    r"""Read the reports in seeds/ and propose events for timeline.yml.
 
-    Proposals are marked as drafts and aren't published until an editor says so. What a person wrote, confirmed or
-    rejected is never changed.
+    Proposals are marked as drafts and aren't published until an editor says so. What a person wrote,
+    confirmed or rejected is never changed.
 
     \b
     Example:
@@ -135,7 +148,7 @@ def draft(project: Project, dry_run: bool, form: str) -> None:
 @click.pass_obj
 @FORMAT
 def check(project: Project, form: str) -> None:
-    """Check timeline.yml: its shape, its quotations, its dates.
+    r"""Check timeline.yml: its shape, its quotations, its dates.
 
     All problems are found at once; a terminal shows the worst forty.
 
@@ -143,13 +156,9 @@ def check(project: Project, form: str) -> None:
     Example:
       crisis-timeline check
     """
-    from generator.timeline import check as find_problems
-    from generator.timeline import load
+    from generator.timeline import check_file
 
-    try:
-        problems = find_problems(load(project.timeline), project.root)
-    except InputProblemsError as error:
-        problems = list(error.problems)
+    problems = check_file(project.timeline, project.root)
     if form == "json":
         _print_json([_problem_as_json(problem) for problem in worst_first(problems)])
     else:
@@ -165,7 +174,7 @@ def check(project: Project, form: str) -> None:
 @FORMAT
 @click.pass_obj
 def explain(project: Project, ids: tuple[str, ...], form: str) -> None:
-    """Say why events have their dates: the words, what they were counted from, the result.
+    r"""Say why events have their dates: the words, what they were counted from, the result.
 
     \b
     Example:
@@ -184,10 +193,14 @@ def explain(project: Project, ids: tuple[str, ...], form: str) -> None:
 
 @cli.command()
 @click.option("--drafts", is_flag=True, help="Show drafts too, marked as such.")
-@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.  [default: site/]")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes.  [default: site/]",
+)
 @click.pass_obj
 def build(project: Project, drafts: bool, site_dir: Path | None) -> None:
-    """Check timeline.yml and build the site.
+    r"""Check timeline.yml and build the site.
 
     \b
     Example:
@@ -195,15 +208,18 @@ def build(project: Project, drafts: bool, site_dir: Path | None) -> None:
     """
     from generator.site.build import build as build_site
 
+    _refuse_errors(project)
     built = build_site(project.root, site_dir=site_dir, drafts=drafts)
-    click.echo(built.in_words())
+    click.echo(f"{built.pages} pages in {built.site_dir}")
 
 
 @cli.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to serve."
+)
 @click.pass_obj
 def serve(project: Project, address: str) -> None:
-    """Show the site while you edit; it is built again on each save.
+    r"""Show the site while you edit; it is built again on each save.
 
     \b
     Example:
@@ -223,8 +239,8 @@ def serve(project: Project, address: str) -> None:
 def review(project: Project, base: str, head: str, report: Path | None, preview: Path | None) -> None:
     r"""Say what a change does to the timeline, as the check of a pull request does.
 
-    Committed changes only. Data (timeline.yml, the reports in seeds/) is judged; a change to code is told, and
-    left to its own tests. On a runner of GitHub, problems are marked on their lines.
+    Committed changes only. Data (timeline.yml, the reports in seeds/) is judged; a change to code is told,
+    and left to its own tests. On a runner of GitHub, problems are marked on their lines.
 
     \b
     Example:
@@ -256,7 +272,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except SurroundingsError as error:
         _fail(str(error))
     except BrokenPipeError:
-        # The reader of our output went away, as `head` does: that's no fault of ours. Python would complain at exit.
+        # The reader of our output went away, as `head` does: no fault of ours, but Python would complain.
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
@@ -264,8 +280,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:
         if "--debug" in arguments:
             traceback.print_exc()
-        _fail(f"internal error: {type(error).__name__}: {show(error, 200)}; run again with --debug, and please report it")
+        _fail(
+            f"internal error: {type(error).__name__}: {show(error, 200)}; "
+            "run again with --debug, and please report it"
+        )
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse_errors(project: Project) -> None:
+    """Stop where the record is faulty: a site is built from what was checked, or not at all."""
+    from generator.timeline import check_file
+
+    errors = [one for one in check_file(project.timeline, project.root, read=False) if one.level == "error"]
+    if errors:
+        raise InputProblemsError(errors)
 
 
 def _fail(words: str) -> NoReturn:
@@ -283,7 +311,10 @@ def _print_problems(problems: Iterable[Problem]) -> None:
 
 
 def _problem_as_json(problem: Problem) -> dict[str, object]:
-    return {name: getattr(problem, name) for name in ("file", "line", "column", "level", "code", "where", "wrong", "mend")}
+    return {
+        name: getattr(problem, name)
+        for name in ("file", "line", "column", "level", "code", "where", "wrong", "mend")
+    }
 
 
 def _print_json(value: object) -> None:
@@ -291,4 +322,6 @@ def _print_json(value: object) -> None:
 
 
 def _progress(items: Sequence[Any], label: str) -> Any:
-    return click.progressbar(items, label=label, file=sys.stderr, hidden=not sys.stderr.isatty() or len(items) < SHOWN_PROBLEMS)
+    return click.progressbar(
+        items, label=label, file=sys.stderr, hidden=not sys.stderr.isatty() or len(items) < SHOWN_PROBLEMS
+    )

@@ -8,7 +8,13 @@ from generator.problems import Problem, show, worst_first
 def test_a_problem_is_one_line_with_the_way_out():
     """The line has the contract's form, so that people and editors' jump lists can read it."""
     problem = Problem(
-        file="timeline.yml", line=3, column=9, where="type", code="known-type", wrong="no type 'war'", mend="write clash"
+        file="timeline.yml",
+        line=3,
+        column=9,
+        where="type",
+        code="known-type",
+        wrong="no type 'war'",
+        mend="write clash",
     )
 
     assert str(problem) == "timeline.yml:3:9: type: no type 'war'; write clash (known-type)"
