@@ -1,0 +1,147 @@
+"""The judgement of a change: what it touches, what it does to the timeline, and what is wrong with it.
+
+The change is read from git's objects, never from a folder that it filled: a link in it leads nowhere. Its
+data are set into a copy of the base's project, so that the base's own settings and pages are what they are
+judged and shown in.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem, SurroundingsError, show, worst_first
+from generator.pull_request.git import Change, Repository
+from generator.pull_request.label import TIMELINE, code_among, is_data, kind_of, unfit
+from generator.pull_request.report import Effect, Fault, Report
+from generator.timeline import Examined, Timeline, examine
+from generator.timeline.checks import check_read
+from generator.timeline.diff import Difference, difference, summary
+
+__all__ = ["Judgement", "judge"]
+
+MOST_FILES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A report, the problems counted against the change, and those for which a file wasn't even taken."""
+
+    report: Report
+    problems: tuple[Problem, ...]
+    refused: tuple[Problem, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the change may go on: a change to code is decided by its own tests."""
+        return not self.refused and (self.report.kind == "code" or self.report.is_good)
+
+
+def judge(repository: Repository, base: str, head: str, project: Path) -> Judgement:
+    """Judge what `head` changes since it left `base`; `project` is a folder that this may fill.
+
+    A change to code is told but not condemned for its data: its own tool and tests decide, in another job.
+    """
+    base, head = repository.commit(base), repository.commit(head)
+    changes = repository.changes(base, head)
+    _empty(project)
+    repository.write_tree(base, project)
+    before = _Record.read(project)
+    refused = _take(repository, changes, project)
+    after = _Record.read(project)
+    kind = kind_of([change.path for change in changes])
+    counted = worst_first([*refused, *after.faults_since(before)])
+    differences = _differences(before.timeline, after.timeline)
+    report = Report(
+        kind=kind,
+        code=tuple(show(path, 200) for path in code_among(changes)),
+        code_count=len(code_among(changes)),
+        in_short=show(summary(differences), 600),
+        effects=tuple(map(Effect.of, differences)),
+        effect_count=len(differences),
+        faults=tuple(map(Fault.of, counted)),
+        fault_count=len(counted),
+        older=len(after.problems) - (len(counted) - len(refused)),
+        events=tuple(sorted({one.event for one in differences if one.event})),
+    )
+    return Judgement(report, tuple(counted), tuple(refused))
+
+
+def _empty(folder: Path) -> None:
+    if (folder / ".git").exists():
+        raise SurroundingsError(f"{show(folder, 200)} is a repository; give a folder that may be emptied")
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _take(repository: Repository, changes: Iterable[Change], project: Path) -> list[Problem]:
+    """Set the changed data into the project, and return what couldn't be taken."""
+    data = [change for change in changes if is_data(change.path)]
+    if len(data) > MOST_FILES:
+        wrong = f"{len(data):,} files change at once; {MOST_FILES:,} are the most"
+        return [
+            Problem(code="change-is-small-enough", file="seeds", wrong=wrong, mend="send several changes")
+        ]
+    return [problem for change in data for problem in _take_one(repository, change, project / change.path)]
+
+
+def _take_one(repository: Repository, change: Change, target: Path) -> Iterator[Problem]:
+    if change.status == "removed":
+        target.unlink(missing_ok=True)
+        return
+    size = repository.size(change.blob) if change.is_plain else 0
+    found = list(unfit(change, size))
+    yield from found
+    if not found:
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(repository.read(change.blob))
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The timeline of a project at one time, with all that is wrong with it."""
+
+    examined: Examined
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def read(cls, project: Path) -> _Record:
+        examined = examine(project / TIMELINE, TIMELINE)
+        return cls(examined, tuple(check_read(examined, project)))
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The record, where it could be read whole: what stands in for a faulty value is no news."""
+        faulty = any(problem.level == "error" for problem in self.examined.problems)
+        return self.examined.loaded.timeline if self.examined.loaded and not faulty else None
+
+    def faults_since(self, before: _Record) -> list[Problem]:
+        """Return the problems that the change brings, or that stand in an event that it touches."""
+        touched = self._touched_lines(before)
+        older = {_same(problem) for problem in before.problems}
+        return [one for one in self.problems if _same(one) not in older or (one.line or 0) in touched]
+
+    def _touched_lines(self, before: _Record) -> set[int]:
+        loaded = self.examined.loaded
+        if loaded is None:
+            return set()
+        old = {event.id: event for event in before.timeline.events} if before.timeline else {}
+        events = loaded.timeline.events
+        starts = [loaded.place_of(f"events[{number}]")[0] for number in range(len(events))]
+        ends = [*starts, loaded.text.count("\n") + 2][1:]
+        touched: set[int] = set()
+        for event, start, end in zip(events, starts, ends, strict=True):
+            if old.get(event.id) != event:
+                touched.update(range(start, end))
+        return touched
+
+
+def _same(problem: Problem) -> tuple[str, ...]:
+    # Its line moves with what is above it, so that the words must do.
+    return (problem.file, problem.code, problem.where, problem.wrong)
+
+
+def _differences(before: Timeline | None, after: Timeline | None) -> list[Difference]:
+    return difference(before, after) if before is not None and after is not None else []

@@ -1,0 +1,105 @@
+"""A pull request, reviewed from end to end: judged, told on the lines and in a summary, shown as a site.
+
+The same runs on a desk (`make review`) and on a runner, where the lines are commands to it and two files take
+the summary and the label.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.pull_request.git import Repository
+from generator.pull_request.judge import Judgement, judge
+from generator.pull_request.summary import in_markdown
+from generator.pull_request.wording import annotation, log_line
+
+__all__ = ["Review", "review"]
+
+# GitHub shows ten errors of a step; the summary and the report have the rest.
+SHOWN_ON_LINES = 10
+BUILD = "from generator.cli import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A judgement, and what the build of the changed site said, where there was one."""
+
+    judgement: Judgement
+    build: subprocess.CompletedProcess[str] | None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the change may go on."""
+        return self.judgement.is_good and (self.build is None or self.build.returncode == 0)
+
+    def lines(self, surroundings: Mapping[str, str]) -> Iterator[str]:
+        """Give what is to be printed: for a person, or for a runner."""
+        on_runner = surroundings.get("GITHUB_ACTIONS") == "true"
+        problems = self.judgement.problems
+        if on_runner:
+            yield from map(annotation, problems[:SHOWN_ON_LINES])
+        else:
+            yield from (f"{problem} [{problem.level}]" for problem in problems)
+        for effect in self.judgement.report.effects:
+            yield log_line(f"{'look twice: ' if effect.loud else ''}{effect.words}")
+        for said in (self.build.stdout + self.build.stderr).split("\n") if self.build else ():
+            if said.strip():
+                yield log_line(said)
+        yield log_line(self._verdict())
+
+    def _verdict(self) -> str:
+        report = self.judgement.report
+        touched = "data only" if report.kind == "data" else f"touches code ({report.code_count} files)"
+        verdict = "fine" if self.is_good else "not fine"
+        return f"{touched}; {report.in_short}; {report.fault_count} problems; {verdict}"
+
+    def hand_over(self, surroundings: Mapping[str, str]) -> None:
+        """Write the summary and the label where the runner asks for them."""
+        handed = {
+            "GITHUB_STEP_SUMMARY": f"{in_markdown(self.judgement.report)}\n",
+            "GITHUB_OUTPUT": f"kind={self.judgement.report.kind}\n",
+        }
+        for name, text in handed.items():
+            if surroundings.get(name):
+                with Path(surroundings[name]).open("a", encoding="utf-8") as file:
+                    file.write(text)
+
+
+def review(
+    root: Path, base: str, head: str, report: Path | None = None, preview: Path | None = None
+) -> Review:
+    """Review what `head` changes since it left `base`, in the repository at `root`.
+
+    `report` is the folder for the report that the comment is made from, `preview` the one for the built site;
+    a site is built only of a change to data alone, in which nothing is wrong.
+    """
+    with TemporaryDirectory() as folder:
+        project = Path(folder) / "project"
+        judgement = judge(Repository(root), base, head, project)
+        if report is not None:
+            report.mkdir(parents=True, exist_ok=True)
+            (report / "report.json").write_bytes(judgement.report.to_bytes())
+        wanted = preview is not None and judgement.report.kind == "data" and judgement.report.is_good
+        return Review(judgement, _build(project, preview) if wanted and preview else None)
+
+
+def _build(project: Path, preview: Path) -> subprocess.CompletedProcess[str]:
+    # In a process of its own, so that each line of it can be made safe to print; -P keeps this folder's
+    # modules out.
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        BUILD,
+        "--root",
+        str(project),
+        "build",
+        "--site-dir",
+        str(preview.resolve()),
+    ]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603

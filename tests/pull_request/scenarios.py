@@ -1,0 +1,436 @@
+"""What pull requests do: each scenario changes a small crisis, and says what the review must come to.
+
+`does` edits the project; `kind`, `good`, `effects` (words that the differences hold), `codes` (of the
+problems) and `quiet` (words that must not act) say what must come of it. Each function's docstring is the
+reason.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.pull_request.repositories import CEASEFIRE, END, OVER, REPORTS, TALKS, Project, timeline
+
+SCENARIOS: list["Scenario"] = []
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A change, and what must come of it."""
+
+    does: Callable[[Project], None]
+    good: bool = True
+    kind: str = "data"
+    effects: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+    @property
+    def name(self):
+        """The name of the scenario, as a test shows it."""
+        return self.does.__name__
+
+
+def scenario(**outcome):
+    """Enter a scenario with its outcome."""
+
+    def enter(does):
+        SCENARIOS.append(Scenario(does, **outcome))
+        return does
+
+    return enter
+
+
+# Good edits.
+
+
+@scenario(effects=("talks-end: event added",))
+def adds_an_event(project):
+    """An editor adds an event with its quotation."""
+    project.events(CEASEFIRE, TALKS, END, OVER)
+
+
+@scenario(effects=("talks-begin: title changed from Talks begin in Istanbul to Talks open in Istanbul",))
+def changes_a_title(project):
+    """An editor words a title better."""
+    project.replace("Talks begin in Istanbul", "Talks open in Istanbul")
+
+
+@scenario()
+def adds_a_remark(project):
+    """A remark changes nothing in content."""
+    project.replace("events:", "# the main events\nevents:")
+
+
+@scenario(effects=("talks-begin: status withdrawn",))
+def withdraws_an_event(project):
+    """An editor withdraws an event, with a reason."""
+    project.replace(
+        "- id: talks-begin\n    status: published",
+        "- id: talks-begin\n    status: withdrawn\n    reason: It rests on one report.",
+    )
+
+
+@scenario(effects=("third: source added",))
+def adds_a_source(project):
+    """An editor adds a report and its source."""
+    reports = {**REPORTS, "third": "Nothing happened on 30 October 2025.\n"}
+    project.write("seeds/third.txt", reports["third"])
+    project.write("timeline.yml", timeline(CEASEFIRE, TALKS, OVER, reports=reports))
+
+
+@scenario()
+def changes_nothing(project):
+    """An empty commit changes nothing."""
+
+
+@scenario(effects=("ceasefire: date widened from 2025-10-19 to 2025-10",))
+def widens_a_date(project):
+    """A date becomes less exact."""
+    project.replace('date: "2025-10-19"', 'date: "2025-10"')
+
+
+@scenario(effects=("talks-end: event added", "ceasefire: summary changed"))
+def makes_two_commits(project):
+    """All commits of a branch are judged together."""
+    project.events(CEASEFIRE, TALKS, END, OVER)
+    project.commit("first")
+    project.replace("The two sides signed it.", "The two sides signed it in Doha.")
+
+
+@scenario(effects=("talks-end: event added",))
+def was_behind_main(project):
+    """What main changed meanwhile isn't the change's."""
+    project.git("checkout", "--quiet", "main")
+    project.replace("A border crisis", "The border crisis")
+    project.commit("main goes on")
+    project.git("checkout", "--quiet", "change")
+    project.events(CEASEFIRE, TALKS, END, OVER)
+
+
+@scenario(effects=("talks-begin: title changed",))
+def ends_its_lines_otherwise(project):
+    """An editor on another system changes a title, and every line's end."""
+    project.replace("Talks begin in Istanbul", "Talks open in Istanbul")
+    text = (project.root / "timeline.yml").read_text(encoding="utf-8")
+    project.write("timeline.yml", text.replace("\n", "\r\n"))
+
+
+# Broken edits.
+
+
+@scenario(good=False, codes=("brackets-are-closed",))
+def breaks_the_syntax(project):
+    """A bracket stays open."""
+    project.replace('date: "2025-10-25"', "date: [2025-10-25")
+
+
+@scenario(good=False, codes=("quote-is-verbatim",), effects=("quotation changed",))
+def changes_a_quotation(project):
+    """A quotation no longer stands in its source."""
+    project.replace("signed a ceasefire in Doha", "agreed a ceasefire in Doha")
+
+
+@scenario(good=False, codes=("date-is-real",))
+def gives_a_day_that_is_none(project):
+    """The thirtieth of February is on no calendar."""
+    project.replace('date: "2025-10-19"', 'date: "2025-02-30"')
+
+
+@scenario(good=False, codes=("key-is-known",))
+def invents_a_key(project):
+    """A key that the schema doesn't know."""
+    project.replace("    type: talks", "    typo: talks")
+
+
+@scenario(good=False, codes=("merge-is-finished",))
+def leaves_a_conflict(project):
+    """A conflict was committed with its markers."""
+    project.replace(
+        "title: Talks begin in Istanbul",
+        "<<<<<<< HEAD\n    title: Talks begin\n=======\n    title: Talks open\n>>>>>>> main",
+    )
+
+
+@scenario(good=False, codes=("id-is-unique",))
+def repeats_an_id(project):
+    """Two editors chose one id."""
+    project.events(CEASEFIRE, TALKS, {**END, "id": "talks-begin"}, OVER)
+
+
+@scenario(good=False, codes=("reference-leads-somewhere",))
+def names_no_source(project):
+    """A quotation's source isn't there."""
+    project.replace("- source: second", "- source: nobody")
+
+
+@scenario(good=False, codes=("source-file-is-there",))
+def removes_a_report(project):
+    """A report that a source needs is removed."""
+    (project.root / "seeds/second.txt").unlink()
+
+
+@scenario(good=False, codes=("source-hash-fits",))
+def alters_a_report(project):
+    """A report's words are changed under the quotations."""
+    project.write("seeds/first.txt", REPORTS["first"].replace("Doha", "Ankara"))
+
+
+@scenario(good=False, codes=("file-is-there",))
+def removes_the_timeline(project):
+    """The record itself is removed."""
+    (project.root / "timeline.yml").unlink()
+
+
+@scenario(good=False, codes=("source-file-is-there",))
+def renames_a_report(project):
+    """A report is renamed, and its source isn't."""
+    project.git("mv", "seeds/first.txt", "seeds/renamed.txt")
+
+
+@scenario(effects=("ceasefire: id renamed from ceasefire to doha-ceasefire",))
+def renames_an_event(project):
+    """An id is a permanent address: its change is loud."""
+    project.replace("id: ceasefire\n", "id: doha-ceasefire\n")
+
+
+@scenario(effects=("talks-begin: event removed",))
+def removes_an_event(project):
+    """An event is removed where it should be withdrawn: loud."""
+    project.events(CEASEFIRE, OVER)
+
+
+@scenario(good=False, codes=("file-is-utf-8",))
+def is_not_utf_8(project):
+    """A report was saved in an old encoding."""
+    text = timeline(CEASEFIRE, TALKS, OVER).replace("Two sides", "Two sidés")
+    project.write("timeline.yml", text.encode("latin-1"))
+
+
+@scenario(effects=("summary changed",))
+def touches_nothing_of_an_old_fault(project):
+    """A fault that stood before, elsewhere, isn't counted against the change."""
+    project.git("checkout", "--quiet", "main")
+    project.replace("signed a ceasefire in Doha on", "signed a truce in Doha on")
+    project.commit("a fault on main")
+    project.git("checkout", "--quiet", "-B", "change")
+    project.replace("They were to last four days.", "They were to last for four days.")
+
+
+@scenario(good=False, codes=("quote-is-verbatim",), effects=("ceasefire: summary changed",))
+def touches_an_event_with_an_old_fault(project):
+    """Who touches an event mends it."""
+    project.git("checkout", "--quiet", "main")
+    project.replace("signed a ceasefire in Doha on", "signed a truce in Doha on")
+    project.commit("a fault on main")
+    project.git("checkout", "--quiet", "-B", "change")
+    project.replace("The two sides signed it.", "Both sides signed it.")
+
+
+# Code, alone and beside data.
+
+
+@scenario(kind="code")
+def changes_the_settings(project):
+    """`mkdocs.yml` names hooks, which run."""
+    project.write("mkdocs.yml", "site_name: x\nhooks: [hook.py]\n")
+
+
+@scenario(kind="code", effects=("talks-end: event added",))
+def changes_code_beside_data(project):
+    """Data in the same change doesn't make it data."""
+    project.events(CEASEFIRE, TALKS, END, OVER)
+    project.write("generator/cli.py", "print('mine')\n")
+
+
+@scenario(kind="code")
+def adds_a_hook(project):
+    """A file beside the settings could be named by them."""
+    project.write("hooks.py", "import os\n")
+
+
+@scenario(kind="code")
+def changes_a_page(project):
+    """A hand-written page may carry HTML."""
+    project.write("docs/index.md", "<script>alert(1)</script>\n")
+
+
+@scenario(kind="code")
+def changes_a_workflow(project):
+    """A workflow runs."""
+    project.write(".github/workflows/check.yml", "on: pull_request_target\n")
+
+
+@scenario(kind="code")
+def changes_the_requirements(project):
+    """What is installed runs."""
+    project.write("requirements/site.txt", "evil==1\n")
+
+
+@scenario(kind="code")
+def plants_a_module(project):
+    """A module at the root would be imported before the library's."""
+    project.write("yaml.py", "import os; os.system('touch /tmp/planted-by-a-pull-request')\n")
+
+
+@scenario(kind="code")
+def moves_a_report_into_code(project):
+    """A rename out of the data is told by both its ends."""
+    project.git("mv", "seeds/second.txt", "docs/second.txt")
+
+
+@scenario(kind="code", good=True, effects=())
+def breaks_data_beside_code(project):
+    """Where code changes too, its own tool decides about the data; the fault is told all the same."""
+    project.write("generator/new.py", "")
+    project.replace('date: "2025-10-19"', 'date: "2025-02-30"')
+
+
+# Hostile ones.
+
+
+@scenario(
+    effects=("title changed",),
+    quiet=("::error", "::set-output", "##[", "::add-mask"),
+)
+def writes_commands_into_a_title(project):
+    """A title holds commands to the runner."""
+    hostile = '"::error file=README.md::planted ##[add-mask]x ::set-output name=kind::code"'
+    project.replace("title: Talks begin in Istanbul", f"title: {hostile}")
+
+
+@scenario(
+    good=False,
+    codes=("key-is-known",),
+    quiet=("::error file=README", "##["),
+)
+def writes_commands_into_a_key(project):
+    """A key holds commands to the runner, and is shown in a problem."""
+    project.replace("    type: talks", '    "::error file=README.md::planted ##[error]x": talks')
+
+
+@scenario(
+    effects=("title changed",),
+    quiet=("@everyone", "<img", "](http", "fixes #1"),
+)
+def writes_markdown_into_a_title(project):
+    """A title holds what a comment would render."""
+    hostile = "'@everyone <img src=x onerror=alert(1)> [x](https://evil.example) `` fixes #1'"
+    project.replace("title: Talks begin in Istanbul", f"title: {hostile}")
+
+
+@scenario(kind="code", quiet=("::error file=x",))
+def names_a_file_like_a_command(project):
+    """A file's name holds a command to the shell and one to the runner."""
+    project.write("seeds/$(touch planted).txt", "x")
+    project.write("seeds/`touch planted`;touch planted;.txt", "x")
+    project.write("::error file=x::planted", "x")
+    project.write("seeds/a\n::error file=x::planted.txt", "x")
+
+
+@scenario(kind="code")
+def names_a_file_like_an_option(project):
+    """A file's name looks like an option to git."""
+    project.write("--output=planted", "x")
+    project.write("seeds/--help.txt", "x")
+
+
+@scenario(kind="code")
+def names_a_file_in_no_encoding(project):
+    """A file's name is no text."""
+    (project.root / "seeds").joinpath("x").write_text("x")
+    (project.root / "seeds/x").rename(str(project.root) + "/seeds/\udcff\udcfe.txt")
+
+
+@scenario(good=False, codes=("file-is-plain",))
+def links_the_timeline_elsewhere(project):
+    """The record becomes a link to a file of the machine."""
+    (project.root / "timeline.yml").unlink()
+    (project.root / "timeline.yml").symlink_to("/etc/passwd")
+
+
+@scenario(good=False, codes=("file-is-plain",))
+def links_a_report_elsewhere(project):
+    """A report becomes a link to a file of the machine, which a quotation would publish."""
+    (project.root / "seeds/second.txt").unlink()
+    (project.root / "seeds/second.txt").symlink_to("/etc/passwd")
+
+
+@scenario(kind="code")
+def links_the_reports_elsewhere(project):
+    """The folder of reports becomes a link."""
+    project.git("rm", "-r", "--quiet", "seeds")
+    (project.root / "seeds").symlink_to("/etc")
+
+
+@scenario(good=False, codes=("file-is-plain",))
+def makes_a_report_a_program(project):
+    """A report is marked as a program."""
+    (project.root / "seeds/second.txt").chmod(0o755)
+
+
+@scenario(good=False, codes=("file-is-plain",))
+def makes_a_report_a_repository(project):
+    """A report becomes a repository within the repository."""
+    (project.root / "seeds/second.txt").unlink()
+    inner = Project(project.root / "seeds/second.txt")
+    inner.root.mkdir()
+    inner.git("init", "--quiet")
+    inner.commit("a repository of its own")
+
+
+@scenario(good=False, codes=("file-is-small-enough",))
+def adds_fifty_megabytes(project):
+    """A report of 50 MB is refused unread."""
+    project.write("seeds/third.txt", b"A word or two. " * 3_500_000)
+
+
+@scenario(good=False)
+def makes_the_timeline_fifty_megabytes(project):
+    """So is a record of 50 MB in one line."""
+    project.write("timeline.yml", b"# " + b"x" * 50_000_000)
+
+
+@scenario(good=False)
+def plants_a_bomb_of_aliases(project):
+    """Nested aliases would grow to gigabytes."""
+    bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+    )
+    project.write("timeline.yml", bomb)
+
+
+@scenario(good=False)
+def nests_a_hundred_thousand_deep(project):
+    """Deep nesting would kill a parser that recurses."""
+    project.write("timeline.yml", "events: " + "[" * 100_000)
+
+
+@scenario(good=False)
+def asks_for_an_object(project):
+    """A tag asks the reader to run something."""
+    project.replace("title: A border crisis", 'title: !!python/object/apply:os.system ["touch planted"]')
+
+
+@scenario(good=False)
+def reads_out_of_the_folder(project):
+    """A source's path leads out of the project."""
+    project.replace("file: seeds/second.txt", "file: ../../../../etc/passwd")
+
+
+@scenario(good=False)
+def hides_a_direction(project):
+    """A title reads other than it is."""
+    project.replace("title: Talks begin in Istanbul", 'title: "Talks \u202e nigeb"')
+
+
+@scenario(kind="code")
+def brings_attributes(project):
+    """Attributes could convert what git writes out."""
+    project.write(".gitattributes", "*.txt filter=evil\n* text eol=crlf\n")
+
+
+@scenario(good=False)
+def changes_everything_at_once(project):
+    """Thousands of reports in one change are refused."""
+    for number in range(2_100):
+        project.write(f"seeds/n{number}.txt", f"Report {number}.\n")
