@@ -17,7 +17,7 @@ import yaml
 from generator.events.patterns import compile_patterns, words_to_regex
 from generator.timeline.model import EventType
 
-__all__ = ["Country", "Cues", "Lexicon", "lexicon"]
+__all__ = ["Country", "Cues", "Lexicon", "lexicon", "read_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Lexicon:
     according: re.Pattern[str]
     channels: Mapping[str, re.Pattern[str]]
     pronouns: Mapping[str, frozenset[str]]
+    boilerplate: re.Pattern[str]
     doubt: Mapping[str, re.Pattern[str]]
     titles: str
     offices: frozenset[str]
@@ -59,14 +60,24 @@ class Lexicon:
     armed: frozenset[str]
     common: re.Pattern[str]
     organs: str
+    acts: str
+    fighters: str
+    place_words: Mapping[str, str]
+    sides: str
     never: frozenset[str]
     countries: tuple[Country, ...]
+    links: str
+    no_links: re.Pattern[str]
+    past: re.Pattern[str]
+    after_a_date: str
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the word lists; they are read at the first call."""
-    events, speech, doubt, actors = map(_read, ("events", "speech", "doubt", "actors"))
+    events, speech, doubt, actors, grammar = map(
+        read_words, ("events", "speech", "doubt", "actors", "grammar")
+    )
     return Lexicon(
         cues=tuple(_cues(name, events[name]) for name in _TYPES),
         performed=compile_patterns(events["performed"]),
@@ -77,6 +88,7 @@ def lexicon() -> Lexicon:
         according=compile_patterns(speech["according"]),
         channels={channel: compile_patterns(ways) for channel, ways in speech["channels"].items()},
         pronouns={kind: frozenset(words) for kind, words in speech["pronouns"].items()},
+        boilerplate=re.compile("|".join(rf"[*\\s]*{re.escape(start)}" for start in speech["boilerplate"])),
         doubt={kind: compile_patterns(ways) for kind, ways in doubt.items()},
         titles=words_to_regex(_listed(actors["titles"])),
         offices=frozenset(_listed(actors["offices"])),
@@ -84,11 +96,19 @@ def lexicon() -> Lexicon:
         armed=frozenset(_listed(actors["armed"])),
         common=re.compile(rf"\b(?:{words_to_regex(_listed(actors['common']))})\b", re.IGNORECASE),
         organs=words_to_regex(_listed(actors["organs"])),
+        acts=words_to_regex(actors["acts"].split()),
+        fighters=words_to_regex(actors["fighters"].split()),
+        place_words={word: sort for sort, words in actors["places"].items() for word in words.split()},
+        sides=words_to_regex(actors["sides"].split()),
         never=frozenset(actors["never"].split()),
         countries=tuple(
             Country(code, tuple(row["names"]), tuple(row["people"]), tuple(row["capitals"]))
-            for code, row in _read("countries").items()
+            for code, row in read_words("countries").items()
         ),
+        links="|".join(_listed(grammar["links"])),
+        no_links=compile_patterns(grammar["no_links"]),
+        past=re.compile(rf"\b(?:\w{{2,}}ed|{words_to_regex(grammar['past'].split())})\b", re.IGNORECASE),
+        after_a_date=words_to_regex(grammar["after_a_date"].split()),
     )
 
 
@@ -107,7 +127,8 @@ _TYPES: tuple[EventType, ...] = (
 )
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_words(name: str) -> dict[str, Any]:
+    """Return a file of `words/`, by its name without the ending."""
     text = resources.files("generator.events").joinpath("words", f"{name}.yml").read_text(encoding="utf-8")
     found: dict[str, Any] = yaml.safe_load(text)
     return found

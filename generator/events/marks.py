@@ -1,8 +1,8 @@
 """Quotation marks: which open, which close, and what stands between them.
 
-Reports mix straight and curly marks, nest them, forget one, close with two apostrophes, and carry one quotation over
-several paragraphs, opening each anew. So marks are not counted in pairs: each is judged by its direction and its
-neighbours, and kept on a stack until something closes it.
+Reports mix straight and curly marks, nest them, forget one, close with two apostrophes, and carry one
+quotation over several paragraphs, opening each anew. So marks are not counted in pairs: each is judged by
+its direction and its neighbours, and kept on a stack until something closes it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _DOUBLE_CLOSERS = frozenset(("”", "»", "’’"))
 class Quoted:
     """Words between quotation marks: offsets of the words without the marks, end exclusive.
 
-    `depth` is 0 for what stands in the text itself, 1 for a quotation in a quotation; `double` tells “these” from
-    ‘these’; `continued` means that the quotation goes on from the paragraph before, `closed` that a mark ends it.
+    `depth` is 0 for what stands in the text itself, 1 for a quotation in a quotation; `double` tells
+    “these” from ‘these’; `continued` means that the quotation goes on from the paragraph before, `closed`
+    that a mark ends it.
     """
 
     start: int
@@ -37,9 +38,9 @@ class Quoted:
 
 
 def find_quoted(text: str) -> list[Quoted]:
-    """Return what stands between quotation marks, in order of the opening marks.
+    r"""Return what stands between quotation marks, in order of the opening marks.
 
-    >>> said = "He said: “convene a Shura or act unilaterally’’. They \\"replied”."
+    >>> said = "He said: “convene a Shura or act unilaterally’’. They \"replied”."
     >>> [said[one.start : one.end] for one in find_quoted(said)]
     ['convene a Shura or act unilaterally', 'replied']
 
@@ -51,7 +52,7 @@ def find_quoted(text: str) -> list[Quoted]:
 
     A quotation that no mark closes ends with its paragraph:
 
-    >>> said = "“We will fight.\\n“We always have,” he said."
+    >>> said = "“We will fight.\n“We always have,” he said."
     >>> [(said[one.start : one.end], one.closed, one.continued) for one in find_quoted(said)]
     [('We will fight.', False, False), ('We always have,', True, True)]
     """
@@ -79,7 +80,9 @@ def _in_paragraph(text: str, paragraph: Paragraph, carried: bool) -> Iterator[Qu
             stack.append((mark.end(), double))
     for depth, (start, double) in enumerate(stack):
         if double:
-            yield Quoted(start, paragraph.end, depth, double, carried and start <= paragraph.start + 2, closed=False)
+            yield Quoted(
+                start, paragraph.end, depth, double, carried and start <= paragraph.start + 2, closed=False
+            )
 
 
 def _closes(
@@ -106,7 +109,7 @@ def _opens(text: str, paragraph: Paragraph, mark: re.Match[str], double: bool, c
     if sign in _DOUBLE_CLOSERS:
         return False
     before, after = _neighbours(text, paragraph, mark)
-    starts = continued or not before or before.isspace() or before in "([{—–-“\"‘/"
+    starts = continued or not before or before.isspace() or before in '([{—–-“"‘/'
     if sign == "’" or not starts or not after or after.isspace():
         return False
     return double or sign == "‚" or _has_closer(text, paragraph, mark)
@@ -124,13 +127,13 @@ def _neighbours(text: str, paragraph: Paragraph, mark: re.Match[str]) -> tuple[s
 
 
 def mask(text: str, quoted: list[Quoted]) -> str:
-    """Return the text with every quoted sentence blotted out, letter by letter, so that offsets stay.
+    r"""Return the text with every quoted sentence blotted out, letter by letter, so that offsets stay.
 
-    What somebody says is going to happen did not happen; a few quoted words inside the reporter's own sentence
-    are left, for they carry its meaning.
+    What somebody says is going to happen did not happen; a few quoted words inside the reporter's own
+    sentence are left, for they carry its meaning.
 
     >>> said = "“War broke out on Monday,” he said, a “clash” of wills."
-    >>> mask(said, find_quoted(said)).replace("\\0", ".")
+    >>> mask(said, find_quoted(said)).replace("\0", ".")
     '“.......................,” he said, a “clash” of wills.'
     """
     characters = list(text)
@@ -142,7 +145,7 @@ def mask(text: str, quoted: list[Quoted]) -> str:
 
 
 def is_sentence(words: str) -> bool:
-    """Tell whether quoted words stand for themselves: a capital first and an end mark last, or four words and more.
+    """Tell whether quoted words stand for themselves: a capital and an end mark, or four words and more.
 
     >>> is_sentence("We surely will,"), is_sentence("open war"), is_sentence("Never.")
     (True, False, True)

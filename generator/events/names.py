@@ -1,15 +1,15 @@
 """Names: who and where, as the record's aliases and the reports themselves give them.
 
-The record comes first: its actors and places with their aliases. What a report names besides is found by general
-means: titles before names, countries with their people and capitals, the head words of organisations, possessives
-before organs of state, prepositions of place.
+The record comes first: its actors and places with their aliases. What a report names besides is found by
+general means: titles before names, countries with their people and capitals, the head words of
+organisations, possessives before organs of state, prepositions of place.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,7 @@ from generator.events.lexicon import Country, lexicon
 from generator.events.patterns import words_to_regex
 from generator.timeline.model import Actor, Place
 
-__all__ = ["Mention", "NameIndex", "country_named", "slug"]
+__all__ = ["CAPITALISED", "NAME", "Mention", "NameIndex", "country_named", "slug"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class NameIndex:
     >>> [one.id for one in names.actors("The defence minister left. Khawaja Asif followed.")]
     ['asif', 'asif']
 
-    A name is matched with its capitals; only an alias in small letters is found at the start of a sentence too.
-    A spelling that two actors share stands for neither:
+    A name is matched with its capitals; only an alias in small letters is found at the start of a sentence
+    too. A spelling that two actors share stands for neither:
 
     >>> two = NameIndex([asif, Actor(id="other", name="Omar Asif", kind="person", aliases=("Asif",))], [])
     >>> two.actors("Asif spoke.")
@@ -126,17 +126,11 @@ def country_named(word: str) -> Country | None:
     return _countries().get(word) or _countries().get(word.removesuffix("s"))
 
 
-def capitalised(text: str) -> Iterator[re.Match[str]]:
-    """Give the runs of capitalised words in a text, such as names are made of.
-
-    >>> [one.group() for one in capitalised("Later Juan de la Cruz met the Red Cross in Port Silva.")]
-    ['Later Juan de la Cruz', 'Red Cross', 'Port Silva']
-    """
-    return CAPITALISED.finditer(text)
-
-
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][A-ZÀ-ÖØ-Þ]?\w+)*"
-CAPITALISED = re.compile(
-    rf"(?<![\w’'-])(?:{_CAPITAL})(?:[ ](?:(?:de|del|da|dos|la|le|van|von|bin|ibn|al|el|of|e|i|and the|of the)[ ]){{0,2}}"
+# A run of capitalised words, such as names are made of: "Juan de la Cruz", "Red Cross", "N'Djamena"; a
+# possessive ends it.
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]\w*(?:(?:-|[’'](?!s\b))\w+)*"
+NAME = (
+    rf"(?:{_CAPITAL})(?:[ ](?:(?:de|del|da|dos|la|le|van|von|bin|ibn|al|el|of|of the)[ ]){{0,2}}"
     rf"(?:{_CAPITAL}))*"
 )
+CAPITALISED = re.compile(rf"(?<![\w’'-]){NAME}")

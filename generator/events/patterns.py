@@ -1,7 +1,8 @@
 """The small language in which the word lists say what a phrase looks like.
 
-A pattern is words with spaces between. `*` ends a word in any way, `(a|b c)` is a choice, `?` behind a word or a
-choice says that it may be missing, `…` stands for up to five words. Anything else is itself, whatever its case.
+A pattern is words with spaces between. `*` ends a word in any way, `(a|b c)` is a choice, `?` behind a
+word or a choice says that it may be missing, `…` stands for up to five words. Anything else is itself,
+whatever its case.
 """
 
 from __future__ import annotations
@@ -76,10 +77,10 @@ def compile_patterns(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def words_to_regex(words: Sequence[str]) -> str:
-    """Return a regular expression for any of the given words or names, the longest first.
+    r"""Return a regular expression for any of the given words or names, the longest first.
 
     >>> words_to_regex(["Asif", "Khawaja Asif"])
-    'Khawaja\\\\s+Asif|Asif'
+    'Khawaja\\s+Asif|Asif'
     """
     longest_first = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) or r"(?!)"

@@ -1,0 +1,172 @@
+"""Candidates: what one report tells as an event, with its date, its words and its reasons.
+
+A dated clause is the best sign of an event. What is dated but only predicted, conditional or customary is
+none. What happened but has no date in its sentence gets bounds, never the day of the report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from generator.dates import Edtf, TimeExpression
+from generator.events.figures import Figure, figures_in
+from generator.events.report import Report
+from generator.events.speech import Quotation, Speech, quotations, speech_in
+from generator.events.telling import Trigger
+from generator.events.told import Told, told_in
+from generator.sources import Sentence, fold
+from generator.timeline.model import Attribution, EventType
+
+__all__ = ["Candidate", "candidates", "fingerprint"]
+
+BACKGROUND_DAYS = (
+    150  # what ended so long before the report was written belongs to the time before the crisis
+)
+QUOTE_LENGTH = 320  # characters; a longer sentence is quoted in part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """What one sentence of one report tells as an event.
+
+    `start` and `end` are the offsets of the words to quote, `trigger` those of the words that tell the event.
+    """
+
+    report: Report
+    start: int
+    end: int
+    sentence: Sentence
+    type: EventType
+    date: Edtf
+    dated: bool
+    trigger: Trigger
+    expression: TimeExpression | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    speaker: str | None = None
+    attribution: Attribution = "narrator"
+    channel: str | None = None
+    figures: tuple[Figure, ...] = ()
+    background: bool = False
+    quoted: tuple[Quotation, ...] = ()
+    reasons: tuple[str, ...] = ()
+    fingerprint: str = field(default="")
+
+    @property
+    def quote(self) -> str:
+        """The words to quote, verbatim."""
+        return self.report.text.text[self.start : self.end]
+
+
+def candidates(report: Report) -> list[Candidate]:
+    """Return what a report tells as events, in the order of its words."""
+    found: list[Candidate] = []
+    said = quotations(report)
+    last: str | None = None
+    for sentence in report.text.sentences:
+        speech = speech_in(report, sentence, last)
+        if speech and speech.speaker and report.names.actors[speech.speaker].kind == "person":
+            last = speech.speaker
+        told = told_in(report, sentence)
+        found.extend(_candidate(report, sentence, one, speech, said, alone=len(told) == 1) for one in told)
+    return found
+
+
+def _candidate(
+    report: Report,
+    sentence: Sentence,
+    told: Told,
+    speech: Speech | None,
+    said: Sequence[Quotation],
+    *,
+    alone: bool,
+) -> Candidate:
+    start, end = _words_to_quote(report, sentence, told, alone)
+    speaks = speech is not None and speech.verb >= start and speech.verb < end
+    actors, recipients = _parties(report, sentence, told, speech if speaks else None)
+    places = report.places_in(told.clause.start, told.clause.end) or report.places_in(start, end)
+    inside = tuple(one for one in said if one.start < sentence.end and one.end > sentence.start)
+    return Candidate(
+        report=report,
+        start=start,
+        end=end,
+        sentence=sentence,
+        type=told.type,
+        date=told.date,
+        dated=told.expression is not None,
+        trigger=told.trigger,
+        expression=told.expression,
+        actors=actors,
+        recipients=recipients,
+        place=places[0].id if places else None,
+        speaker=speech.speaker if speech and speaks else None,
+        attribution=speech.attribution if speech and speaks else "narrator",
+        channel=speech.channel if speech and speaks else None,
+        figures=figures_in(report.text.text[start:end]),
+        background=_is_background(report, told.date),
+        quoted=inside,
+        reasons=told.reasons,
+        fingerprint=fingerprint(report, sentence, told.trigger, told.expression),
+    )
+
+
+def _words_to_quote(report: Report, sentence: Sentence, told: Told, alone: bool) -> tuple[int, int]:
+    if alone and sentence.end - sentence.start <= QUOTE_LENGTH:
+        return sentence.start, sentence.end
+    points = [told.clause.start, told.clause.end, told.trigger.start, told.trigger.end]
+    if told.expression:
+        points += [told.expression.start, told.expression.end]
+    start, end = min(points), max(points)
+    text = report.text.text
+    while end > start and text[end - 1] in " ,;:—–":
+        end -= 1
+    return start, end
+
+
+_BOTH_ACT: frozenset[EventType] = frozenset({"talks", "ceasefire", "breakdown"})
+_ACTS_ON: frozenset[EventType] = frozenset({"threat", "accusation", "strike", "clash", "displacement"})
+
+
+def _parties(
+    report: Report, sentence: Sentence, told: Told, speech: Speech | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    inside = report.actors_in(sentence.start, sentence.end)
+    if told.type in _BOTH_ACT:
+        return _distinct(one.id for one in inside), ()
+    before = [one.id for one in inside if one.start < told.trigger.start]
+    behind = [one.id for one in inside if one.start >= told.trigger.end]
+    if speech and speech.speaker and told.trigger.start <= speech.verb:
+        actors: tuple[str, ...] = (speech.speaker,)
+    elif speech and speech.speaker and told.type in {"threat", "accusation", "statement"}:
+        actors = (speech.speaker,)
+    else:
+        actors = _distinct(before[-2:])
+    recipients = _distinct(one for one in behind if one not in actors) if told.type in _ACTS_ON else ()
+    return actors, recipients[:2]
+
+
+def _distinct(ids: Iterator[str] | Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def _is_background(report: Report, date: Edtf) -> bool:
+    written = report.written.earliest if report.written else None
+    return (
+        written is not None
+        and date.latest is not None
+        and date.latest < written - timedelta(days=BACKGROUND_DAYS)
+    )
+
+
+def fingerprint(
+    report: Report, sentence: Sentence, trigger: Trigger, expression: TimeExpression | None
+) -> str:
+    """Return the sign by which a proposal is known again: made of its words alone, so a copy shares it."""
+    words = fold(sentence.text)[0].lower()
+    telling = report.text.text[trigger.start : trigger.end].lower()
+    dated = expression.text.lower() if expression else ""
+    return hashlib.sha256(f"{words}|{telling}|{dated}".encode()).hexdigest()[:12]

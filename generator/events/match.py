@@ -1,0 +1,331 @@
+"""The same event in several reports: candidates joined into one, by date, type, parties, place and words.
+
+Neighbouring days are never joined: systems that do so invent more doubles than they remove. Two candidates
+are one event where the type fits, the dates can be the same, and enough else is shared: who, where, or the
+words themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.dates import Edtf
+from generator.events.candidate import Candidate
+from generator.events.lexicon import lexicon
+from generator.sources import fold
+from generator.timeline.model import EventType
+
+__all__ = ["Group", "content", "grouped", "likeness"]
+
+ENOUGH = 3.0
+ALIKE = 0.3  # share of words without which a sentence that has no date joins nothing
+_FAMILIES: tuple[frozenset[EventType], ...] = (frozenset({"clash", "strike"}),)
+
+
+@dataclass
+class Group:
+    """Candidates that tell one event, the first of them the clearest."""
+
+    members: list[Candidate] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Candidate:
+        """The candidate that gives the event its type and its words."""
+        return self.members[0]
+
+    @property
+    def date(self) -> Edtf:
+        """The date that most of the dated members give; of equals, the first."""
+        dated = [one.date for one in self.members if one.dated] or [one.date for one in self.members]
+        return Counter(dated).most_common(1)[0][0]
+
+
+def grouped(found: Sequence[Candidate]) -> list[Group]:
+    """Return the candidates in groups, each of which tells one event.
+
+    The dated come first, so that a sentence without a date joins the event that it repeats.
+    """
+    groups: list[Group] = []
+    signs: defaultdict[str, list[int]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: not one.dated):
+        place = _best(one, groups, signs)
+        if place is None:
+            place = len(groups)
+            groups.append(Group())
+        groups[place].members.append(one)
+        for sign in _signs(one):
+            if signs[sign][-1:] != [place]:
+                signs[sign].append(place)
+    return groups
+
+
+COMMON = 400  # groups; a word that so many events share tells none of them apart
+LOOKED_AT = 12  # groups that share the most words are compared in full
+COMPARED = 6  # members of a group
+
+
+def _best(one: Candidate, groups: Sequence[Group], signs: dict[str, list[int]]) -> int | None:
+    shared: Counter[int] = Counter()
+    for sign in _signs(one):
+        places = signs.get(sign, ())
+        if len(places) <= COMMON:
+            shared.update(dict.fromkeys(places, 3 if "|" in sign else 1))
+    near = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:LOOKED_AT]
+    rated = [
+        (max(likeness(one, other) for other in groups[place].members[:COMPARED]), -place) for place, _ in near
+    ]
+    best = max(rated, default=(0.0, 0))
+    return -best[1] if best[0] >= ENOUGH else None
+
+
+def _signs(one: Candidate) -> frozenset[str]:
+    """Return the signs under which candidates meet: their words, and their date with type, voice or place."""
+    voice = one.speaker or "".join(one.actors[:1])
+    return content(one.quote) | {f"{one.date}|{one.type}|{voice}", f"{one.date}|{one.type}|{one.place}"}
+
+
+def likeness(one: Candidate, other: Candidate) -> float:
+    """Say how much speaks for two candidates being one event; from `ENOUGH` on they are.
+
+    The date and the type are conditions; the parties, the place and the words decide.
+    """
+    kind = _type_likeness(one.type, other.type)
+    when = _date_likeness(one, other)
+    if not kind or not when:
+        return 0.0
+    words = _overlap(content(one.quote), content(other.quote))
+    beside = one.report is other.report and one.sentence.paragraph == other.sentence.paragraph
+    both_dated = one.dated and other.dated
+    if not both_dated and words < ALIKE and not (beside and one.type == other.type != "statement"):
+        return 0.0
+    if _is_speech(one) and _is_speech(other):
+        return _speech_likeness(one, other, when, words)
+    parties = 1.0 if _who(one) & _who(other) else 0.0
+    place = 0.7 if one.place and one.place == other.place else -0.7 if one.place and other.place else 0.0
+    period = 1.0 if both_dated and one.date == other.date and one.date.kind != "day" and kind == 1 else 0.0
+    near = 0.0 if both_dated else 1.0 if beside else -0.6
+    return kind + when + parties + place + period + near + 4 * words
+
+
+def _is_speech(one: Candidate) -> bool:
+    verb = one.quote and one.report.text.text[one.trigger.start : one.trigger.end].lower().split()[0]
+    return one.type in {"threat", "accusation"} or (one.type == "statement" and verb in lexicon().saying)
+
+
+def _speech_likeness(one: Candidate, other: Candidate, when: float, words: float) -> float:
+    """Compare what was said: by the same voice on the same day it is one statement, by two voices never."""
+    voices = _voice(one), _voice(other)
+    if all(voices) and voices[0] != voices[1]:
+        return 0.0
+    same = 1.0 if all(voices) else 0.0
+    if one.type == other.type:
+        return 1.0 + when + same + 4 * words
+    return when + same + 3 * words
+
+
+def _voice(one: Candidate) -> str | None:
+    return one.speaker or next(iter(one.actors), None)
+
+
+def _type_likeness(one: EventType, other: EventType) -> float:
+    if one == other:
+        return 1.0
+    return (
+        0.4
+        if any({one, other} <= family for family in _FAMILIES)
+        else 0.2
+        if "statement" in (one, other)
+        else 0.0
+    )
+
+
+def _date_likeness(one: Candidate, other: Candidate) -> float:
+    if one.date == other.date:
+        return 1.0 if one.dated and other.dated else 0.3
+    if not one.date.overlaps(other.date):
+        return 0.0
+    if one.dated and other.dated:
+        # "this month's clashes" is not the clash of the 11th: a period and a day in it are two events.
+        return (
+            0.3
+            if _length(one.date) == _length(other.date) or _length(one.date) * _length(other.date) > 60**2
+            else -0.8
+        )
+    return 0.3
+
+
+def _length(date: Edtf) -> int:
+    if date.earliest is None or date.latest is None:
+        return 10_000
+    return (date.latest - date.earliest).days
+
+
+def _who(one: Candidate) -> set[str]:
+    people = {*one.actors, *one.recipients}
+    return people | {one.report.names.actors[who].of or who for who in people}
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other)) * min(1.0, min(len(one), len(other)) / 5)
+
+
+_STOP = frozenset(
+    [
+        "about",
+        "after",
+        "again",
+        "against",
+        "ahead",
+        "all",
+        "also",
+        "although",
+        "among",
+        "another",
+        "any",
+        "are",
+        "around",
+        "because",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "but",
+        "could",
+        "did",
+        "does",
+        "during",
+        "each",
+        "even",
+        "every",
+        "few",
+        "first",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "her",
+        "here",
+        "him",
+        "his",
+        "how",
+        "into",
+        "its",
+        "itself",
+        "just",
+        "last",
+        "later",
+        "least",
+        "less",
+        "like",
+        "made",
+        "many",
+        "may",
+        "might",
+        "more",
+        "most",
+        "much",
+        "must",
+        "near",
+        "never",
+        "not",
+        "now",
+        "off",
+        "once",
+        "one",
+        "only",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "said",
+        "same",
+        "she",
+        "should",
+        "since",
+        "some",
+        "still",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "three",
+        "through",
+        "two",
+        "under",
+        "until",
+        "upon",
+        "very",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "early",
+        "late",
+        "earlier",
+        "morning",
+        "evening",
+        "night",
+        "told",
+    ]
+)
+
+
+@lru_cache(maxsize=65536)
+def content(words: str) -> frozenset[str]:
+    """Return the words of a sentence that carry its matter, cut to their stems.
+
+    >>> sorted(content("The talks were suspended on Monday, officials said."))
+    ['official', 'suspend', 'talk']
+    """
+    plain = fold(words)[0].lower()
+    return frozenset(_stem(word) for word in re.findall(r"[^\W\d_]{3,}", plain) if word not in _STOP)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,184 @@
+"""Who says something, how, and where: the speaker, the attribution and the channel of a sentence.
+
+"Asif", "the defence minister" and "he" are the same man: aliases come from the record and from the
+reports, and a pronoun stands for the last one named who can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.events.lexicon import lexicon
+from generator.events.marks import Quoted, is_sentence
+from generator.events.names import Mention
+from generator.events.report import Report
+from generator.sources import Sentence
+from generator.timeline.model import Attribution
+
+__all__ = ["Quotation", "Speech", "channel_of", "quotations", "speech_in"]
+
+_WORD = re.compile(r"[A-Za-z]+")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|the [a-z]+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What a sentence gives in somebody's words: the verb's offset, the speaker if known, how, and where."""
+
+    verb: int
+    speaker: str | None
+    attribution: Attribution
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words with their speaker: their offsets without the marks, and whether they stand alone.
+
+    Direct: a whole sentence in marks. Mixed: a few words in the reporter's own sentence.
+    """
+
+    start: int
+    end: int
+    speaker: str | None
+    attribution: Attribution
+    channel: str | None
+    continued: bool
+
+
+def channel_of(words: str) -> str | None:
+    """Return where something was said, in the record's words, or None.
+
+    >>> channel_of("Asif said in a post on X."), channel_of("he told a local TV channel on Tuesday")
+    ('a post on X', 'a television interview')
+    """
+    return next((channel for channel, ways in lexicon().channels.items() if ways.search(words)), None)
+
+
+def speech_in(report: Report, sentence: Sentence, last: str | None = None) -> Speech | None:
+    """Return who speaks in a sentence, or None where only the reporter does; `last` is the speaker before."""
+    verb = _verb_of_saying(report, sentence)
+    if verb is None:
+        according = lexicon().according.search(report.masked, sentence.start, sentence.end)
+        if according is None:
+            return None
+        named = report.actors_in(according.end(), min(according.end() + 40, sentence.end))
+        return Speech(according.start(), named[0].id if named else None, "indirect", None)
+    return Speech(
+        verb.start(),
+        _subject(report, sentence, verb, last),
+        _attribution(report, sentence),
+        channel_of(report.masked[sentence.start : sentence.end]),
+    )
+
+
+def _verb_of_saying(report: Report, sentence: Sentence) -> re.Match[str] | None:
+    words = lexicon()
+    for word in _WORD.finditer(report.masked, sentence.start, sentence.end):
+        if word.group() in words.saying and not _is_noun(report.masked, word):
+            return word
+    return None
+
+
+def _is_noun(text: str, word: re.Match[str]) -> bool:
+    # "reported attacks", "the claims": an article, a preposition or an adverb of hearsay before it.
+    before = text[max(0, word.start() - 12) : word.start()].lower()
+    return before.endswith(
+        (" the ", " a ", " of ", " by ", " to ", " its ", " their ", " these ", " which ")
+    ) or (word.group() in {"claims", "reports", "called", "described", "charged"})
+
+
+def _attribution(report: Report, sentence: Sentence) -> Attribution:
+    inside = [
+        one for one in report.quoted if one.start < sentence.end and one.end > sentence.start and one.double
+    ]
+    if any(is_sentence(report.text.text[one.start : one.end]) for one in inside):
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _subject(report: Report, sentence: Sentence, verb: re.Match[str], last: str | None) -> str | None:
+    start = _clause_start(report.masked, sentence, verb.start())
+    before = report.actors_in(start, verb.start())
+    people = [one for one in before if _kind(report, one) == "person"]
+    if people:
+        return people[-1].id
+    inverted = report.actors_in(verb.end(), min(verb.end() + 50, sentence.end))
+    if (
+        inverted
+        and re.fullmatch(
+            r"\s+(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,5}", report.masked[verb.end() : inverted[0].start]
+        )
+        and not before
+        and report.masked[: verb.start()].rstrip()[-1:] in '”"’,\0'
+    ):
+        return inverted[0].id
+    if before:
+        return before[-1].id
+    if _PRONOUN.search(report.masked, start, verb.start()):
+        return last
+    return None
+
+
+def _clause_start(text: str, sentence: Sentence, verb: int) -> int:
+    # Back over an apposition: "Tarar, the minister, said".
+    cut = max(text.rfind(mark, sentence.start, verb) for mark in ("”", '"', "\0", ";", ":"))
+    return max(cut + 1, sentence.start)
+
+
+def _kind(report: Report, mention: Mention) -> str:
+    return report.names.actors[mention.id].kind
+
+
+def quotations(report: Report) -> list[Quotation]:
+    """Return every quotation of a report with its speaker, which one over several paragraphs keeps.
+
+    Only what stands in double marks is a quotation; single ones hold a quotation within it, or a
+    headline's words.
+    """
+    found: list[Quotation] = []
+    last: str | None = None
+    before: Quoted | None = None
+    speeches = _speeches(report)
+    for one in report.quoted:
+        if one.depth or not one.double or one.end <= one.start:
+            continue
+        speech = _speech_about(report, one, speeches)
+        speaker = speech.speaker if speech else last
+        words = report.text.text[one.start : one.end]
+        if one.continued and before is not None and found:
+            speaker = speaker or found[-1].speaker
+        kind: Attribution = "direct" if is_sentence(words) else "mixed"
+        found.append(
+            Quotation(one.start, one.end, speaker, kind, speech.channel if speech else None, one.continued)
+        )
+        before, last = one, speaker
+    return found
+
+
+def _speeches(report: Report) -> list[tuple[Sentence, Speech | None]]:
+    last: str | None = None
+    rows = []
+    for sentence in report.text.sentences:
+        speech = speech_in(report, sentence, last)
+        if speech and speech.speaker and report.names.actors[speech.speaker].kind == "person":
+            last = speech.speaker
+        rows.append((sentence, speech))
+    return rows
+
+
+def _speech_about(
+    report: Report, one: Quoted, speeches: list[tuple[Sentence, Speech | None]]
+) -> Speech | None:
+    touching = [row for row in speeches if row[0].start < one.end and row[0].end > one.start - 1]
+    for _, speech in touching:
+        if speech:
+            return speech
+    if not touching:
+        return None
+    # The speaker stands in the sentence before or behind, within the paragraph: “So be it.” He left it
+    # at that.
+    paragraph = touching[0][0].paragraph
+    near = [speech for sentence, speech in speeches if sentence.paragraph == paragraph and speech]
+    return near[-1] if near else None

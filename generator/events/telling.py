@@ -1,0 +1,192 @@
+"""Which words tell an event, and of which type: the trigger in a clause.
+
+The words themselves are data (`words/events.yml`). Here stands how they are weighed: a verb that says that
+something happened before a noun that names it, what is narrower before what is wider, what stands near the
+date before what stands far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.events.clauses import Clause, governing_doubt
+from generator.events.lexicon import Cues, lexicon
+from generator.timeline.model import EventType
+
+__all__ = ["Trigger", "any_past", "doubt_about", "main_trigger", "named_behind", "refined", "trigger_near"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that tell an event: offsets, the type they tell, and how.
+
+    `how` is "happened" for a verb that says so, "named" for a noun, "planned" for what is told as a plan that
+    counts by itself, "only" for a verb that no list knows.
+    """
+
+    start: int
+    end: int
+    type: EventType
+    how: str
+
+
+def trigger_near(text: str, clause: Clause, at: int, subject: Clause | None = None) -> Trigger | None:
+    """Return what a clause tells about the date at the offset `at`, or None if it tells nothing.
+
+    >>> said = "Talks in Lusk ended Tuesday without an agreement"
+    >>> trigger_near(said, Clause(0, len(said), ""), 20).type
+    'breakdown'
+    >>> said = "in a blow for peace after this month's deadly clashes"
+    >>> trigger_near(said, Clause(0, len(said), ""), 27).type
+    'clash'
+
+    A clause without a subject of its own takes that of the sentence, given as another clause:
+
+    >>> said = "Talks between the sides, hosted by a church, collapsed on 18 August"
+    >>> trigger_near(said, Clause(45, len(said), ","), 58, Clause(0, 23, "")).type
+    'breakdown'
+    """
+    happened = _happened(text, clause, subject)
+    narrow = [one for one in happened if one.type != "statement"]
+    if narrow:
+        return _nearest(narrow, at)
+    named = _found(text, clause, "named")
+    near = [one for one in named if _distance(one, at) <= _NEAR]
+    if happened:
+        said = _nearest(happened, at)
+        closer = [one for one in near if _distance(one, at) < _distance(said, at) and one.start > said.end]
+        return closer[0] if closer else said
+    if near and (not any_past(text, clause) or _takes_place(text, clause, near)):
+        return _nearest(near, at)
+    return None
+
+
+def named_behind(text: str, start: int, end: int) -> Trigger | None:
+    """Return the noun that names an event right behind an attributive date: "this month's deadly clashes"."""
+    found = list(_found(text, Clause(start, min(end, start + _NEAR), ""), "named"))
+    return min(found, key=lambda one: (one.start, _RANK[one.type]), default=None)
+
+
+def main_trigger(text: str, clause: Clause, subject: Clause | None = None) -> Trigger | None:
+    """Return the event that a clause tells without any date, if it is told by a verb that leaves no doubt.
+
+    >>> said = "The army deployed more forces along the line"
+    >>> main_trigger(said, Clause(0, len(said), "")).type
+    'mobilisation'
+    >>> said = "The army is proud of its forces"
+    >>> main_trigger(said, Clause(0, len(said), "")) is None
+    True
+    """
+    found = [one for one in _happened(text, clause, subject) if one.type != "statement"]
+    performed = lexicon().performed.search(text, clause.start, clause.end)
+    if performed:
+        found.append(Trigger(performed.start(), performed.end(), "statement", "happened"))
+    return min(found, key=lambda one: (one.start, _RANK[one.type]), default=None)
+
+
+def any_past(text: str, clause: Clause) -> Trigger | None:
+    """Return the first past verb of a clause as a trigger of the widest type, or None."""
+    found = lexicon().past.search(text, clause.start, clause.end)
+    return Trigger(found.start(), found.end(), "statement", "only") if found else None
+
+
+def refined(text: str, trigger: Trigger, clause: Clause, clauses: Sequence[Clause]) -> EventType:
+    """Return the type of what was said, where a verb of saying is the trigger.
+
+    "said …, accusing it of ruses" is an accusation; "warned" is a threat where harm is announced, else a
+    statement; who announces that talks ended without a result tells their breakdown.
+    """
+    if trigger.type != "statement" or trigger.how == "only":
+        return trigger.type
+    end = clauses[-1].end if clauses else clause.end
+    behind = text[trigger.end : end]
+    participle = re.search(r"\b(accusing|blaming|threatening|denouncing|condemning)\b", behind)
+    if participle:
+        return "threat" if participle[1] == "threatening" else "accusation"
+    said = text[trigger.start : trigger.end].lower()
+    if "warn" in said and lexicon().harm.search(behind):
+        return "threat"
+    return "breakdown" if _content_breaks_down(text, trigger, clause, clauses) else "statement"
+
+
+def _content_breaks_down(text: str, trigger: Trigger, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    if not re.search(
+        r"\b(?:said|announced|declared|confirmed|reported)\b", text[trigger.start : trigger.end]
+    ):
+        return False
+    place = next((number for number, one in enumerate(clauses) if one.start == clause.start), None)
+    if place is None:
+        return False
+    beside = [
+        one for one in clauses[max(0, place - 1) : place] if one.link in {"", ","} and clause.link == ","
+    ]
+    breakdown = next(cues for cues in lexicon().cues if cues.type == "breakdown")
+    return any(breakdown.happened.search(text, one.start, one.end) for one in beside)
+
+
+def doubt_about(text: str, clause: Clause, trigger: Trigger, at: int | None) -> str | None:
+    """Say why a clause tells no event: "prediction", "condition", "habit", "denial"; None if it tells one."""
+    if trigger.how == "planned":
+        return None
+    doubt = governing_doubt(text, clause, trigger.start if at is None else at)
+    if doubt is None and trigger.how != "named":
+        doubt = governing_doubt(text, clause, trigger.start)
+    if doubt is None:
+        doubt = _custom_or_denial(text, clause, trigger, dated=at is not None)
+    return doubt
+
+
+def _custom_or_denial(text: str, clause: Clause, trigger: Trigger, *, dated: bool) -> str | None:
+    for kind in ("habit", "denial"):
+        found = lexicon().doubt[kind].search(text, clause.start, clause.end)
+        if found and (not dated or found.end() <= trigger.start) and found.start() <= trigger.end + 25:
+            return kind
+    return None
+
+
+_NEAR = 45  # characters between a date and the noun that it dates
+_RANK: dict[EventType, int] = {cues.type: rank for rank, cues in enumerate(lexicon().cues)}
+
+
+def _nearest(found: Sequence[Trigger], at: int) -> Trigger:
+    # What stands before the date is preferred to what stands behind at the same distance and a little more.
+    return min(found, key=lambda one: (_distance(one, at) + (15 if one.start > at else 0), _RANK[one.type]))
+
+
+def _takes_place(text: str, clause: Clause, near: Sequence[Trigger]) -> bool:
+    return lexicon().took_place.search(text, clause.start, clause.end) is not None or any(
+        one.start - clause.start < 60 for one in near
+    )
+
+
+def _happened(text: str, clause: Clause, subject: Clause | None) -> list[Trigger]:
+    found = _found(text, clause, "happened")
+    if subject is None:
+        return found
+    length = subject.end - subject.start
+    joined = text[subject.start : subject.end] + " " + text[clause.start : clause.end]
+    shift = clause.start - length - 1
+    for one in _found(joined, Clause(0, len(joined), ""), "happened"):
+        if one.start < length < one.end:
+            found.append(replace(one, start=clause.start, end=one.end + shift))
+    return found
+
+
+def _found(text: str, clause: Clause, how: str) -> list[Trigger]:
+    return [
+        Trigger(one.start(), one.end(), cues.type, "planned" if "plans to" in one.group().lower() else how)
+        for cues in lexicon().cues
+        for one in _pattern(cues, how).finditer(text, clause.start, clause.end)
+    ]
+
+
+def _pattern(cues: Cues, how: str) -> re.Pattern[str]:
+    return cues.happened if how == "happened" else cues.named
+
+
+def _distance(trigger: Trigger, at: int) -> int:
+    if trigger.start <= at < trigger.end:
+        return 0
+    return trigger.start - at if at < trigger.start else at - trigger.end

@@ -1,0 +1,337 @@
+"""What a sentence tells: each date with the words that it dates, and what happened without a date.
+
+A date belongs to the words of its own clause; a date at the front ("On Sunday, …") to what follows; a date
+in front of a noun ("Wednesday's assault") to that noun alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from generator.dates import Edtf, TimeExpression
+from generator.events.clauses import Clause, governing_doubt, split_clauses
+from generator.events.lexicon import lexicon
+from generator.events.report import Report
+from generator.events.telling import (
+    Trigger,
+    any_past,
+    doubt_about,
+    main_trigger,
+    named_behind,
+    refined,
+    trigger_near,
+)
+from generator.sources import Sentence
+from generator.timeline.model import EventType
+
+__all__ = ["Told", "told_in"]
+
+_MAIN = frozenset({"", ",", "but", "and"})
+_FRONT = frozenset({"when", "as", "while", "even as", "just as"})
+_RELATIVE = frozenset({"who", "which", "that", "where", "in which", "during which", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as a sentence tells it: its words, its type, its date with what gives it, and the reasons."""
+
+    trigger: Trigger
+    clause: Clause
+    type: EventType
+    date: Edtf
+    expression: TimeExpression | None
+    reasons: tuple[str, ...]
+
+
+def told_in(report: Report, sentence: Sentence) -> list[Told]:
+    """Return the events that a sentence tells, those with a date first."""
+    dates = report.dates_in(sentence)
+    spans = [(one.start, one.end) for one in dates]
+    clauses = split_clauses(report.masked, sentence.start, sentence.end, spans)
+    taken: list[Told] = []
+    for number in range(len(dates)):
+        for told in _dated(report, clauses, dates, number):
+            if not any(told.trigger.start == other.trigger.start for other in taken):
+                taken.append(told)
+    taken.extend(_hours_after(report, clauses, taken))
+    if all(_is_attributive(report.masked, one.expression) for one in taken if one.expression):
+        taken.extend(_undated(report, clauses, taken))
+    return taken
+
+
+def _dated(
+    report: Report, clauses: Sequence[Clause], dates: Sequence[TimeExpression], number: int
+) -> Iterator[Told]:
+    text, expression = report.masked, dates[number]
+    home = next((place for place, one in enumerate(clauses) if one.start <= expression.start < one.end), None)
+    if home is None:
+        return
+    if _is_attributive(text, expression):
+        trigger = named_behind(text, expression.end, clauses[home].end)
+        if trigger and not doubt_about(text, clauses[home], trigger, expression.start):
+            yield _tell(report, clauses, clauses[home], trigger, expression)
+        return
+    found = _by_cue(text, clauses, home, dates, number) or _by_any_verb(text, clauses, home, expression)
+    if found is None:
+        return
+    place, trigger = found
+    if place != home and governing_doubt(text, clauses[home], expression.start):
+        return
+    at = expression.start if place == home else trigger.start
+    if doubt_about(text, clauses[place], trigger, at) or _is_state(text, clauses[home], trigger, expression):
+        return
+    yield _tell(report, clauses, clauses[place], trigger, expression)
+    yield from _beside_front(report, clauses, home, place, expression)
+
+
+def _by_cue(
+    text: str, clauses: Sequence[Clause], home: int, dates: Sequence[TimeExpression], number: int
+) -> tuple[int, Trigger] | None:
+    at = dates[number].start
+    for place in _search_order(text, clauses, home):
+        clause = _window(text, clauses[place], dates, number) if place == home else clauses[place]
+        trigger = trigger_near(text, clause, at, _subject(text, clauses, place))
+        if trigger and trigger.type == "statement" and clauses[place].link in _RELATIVE and place:
+            trigger = _antecedent(text, clauses[place - 1]) or trigger
+        if trigger:
+            return place, trigger
+    return _by_neighbour(text, clauses, home)
+
+
+def _by_neighbour(text: str, clauses: Sequence[Clause], home: int) -> tuple[int, Trigger] | None:
+    """Find what a clause leans on that has no word for an event: "the attack, which began …"."""
+    if home and clauses[home].link in _RELATIVE and (trigger := _antecedent(text, clauses[home - 1])):
+        return home - 1, trigger
+    if home + 1 < len(clauses) and clauses[home + 1].link == "when":
+        trigger = trigger_near(text, clauses[home + 1], clauses[home + 1].start)
+        if trigger and trigger.how == "happened":
+            return home + 1, trigger
+    return None
+
+
+def _antecedent(text: str, clause: Clause) -> Trigger | None:
+    return named_behind(text, max(clause.start, clause.end - 30), clause.end)
+
+
+def _by_any_verb(
+    text: str, clauses: Sequence[Clause], home: int, expression: TimeExpression
+) -> tuple[int, Trigger] | None:
+    """Find a verb that no list knows: what it tells is dated, and that is enough."""
+    places = [home, home + 1] if _is_front(text, clauses, home) else [home]
+    if not any_past(text, clauses[home]):
+        places += _back_to_a_verb(text, clauses, home)
+    for place in places:
+        if 0 <= place < len(clauses) and (trigger := _verb_near(text, clauses[place], expression.start)):
+            return place, trigger
+    return None
+
+
+def _verb_near(text: str, clause: Clause, at: int) -> Trigger | None:
+    found = list(lexicon().past.finditer(text, clause.start, clause.end))
+    if not found:
+        return None
+    before = [one for one in found if one.end() <= at]
+    one = before[-1] if before else found[0]
+    return Trigger(one.start(), one.end(), "statement", "only")
+
+
+def _search_order(text: str, clauses: Sequence[Clause], home: int) -> list[int]:
+    behind = [
+        place
+        for place in range(home + 1, len(clauses))
+        if clauses[place].link in {",", "", "who", "which", "but"}
+    ]
+    if _is_adverbial(text, clauses, home):
+        return [*behind[:3], home]
+    if _is_front(text, clauses, home):
+        return [home, *behind[:2]]
+    if any_past(text, clauses[home]) and clauses[home].link not in _RELATIVE:
+        return [home]
+    return [home, *_back_to_a_verb(text, clauses, home)]
+
+
+def _back_to_a_verb(text: str, clauses: Sequence[Clause], home: int) -> list[int]:
+    """Return the clauses before, back to the first with a verb: "sued the firm, X, on Monday"."""
+    back = []
+    for place in range(home - 1, -1, -1):
+        back.append(place)
+        if any_past(text, clauses[place]):
+            break
+    return back
+
+
+_PREPOSITION = re.compile(
+    r"\W*(?:in|on|at|during|after|before|early|late|earlier|later|shortly|by|since|from|over|with|under|amid|within|hours|days|weeks|"
+    r"two|three|a|the (?:day|night|morning|week|month|year|same|next|following)|that|last|this|next)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_adverbial(text: str, clauses: Sequence[Clause], home: int) -> bool:
+    """Tell whether the date stands in a phrase before the sentence: "In a video of Friday, a man …"."""
+    return (
+        home == 0
+        and len(clauses) > 1
+        and clauses[1].link in {",", ""}
+        and clauses[0].link in {"", "after", "before", "during", "following"}
+        and _PREPOSITION.match(text, clauses[0].start, clauses[0].end) is not None
+        and any_past(text, clauses[1]) is not None
+    )
+
+
+def _is_front(text: str, clauses: Sequence[Clause], home: int) -> bool:
+    return all(not any_past(text, clauses[place]) for place in range(home + 1)) or (
+        home == 0 and clauses[0].link in {"when", "after", "before", "as", "while", "since", "following"}
+    )
+
+
+def _window(text: str, clause: Clause, dates: Sequence[TimeExpression], number: int) -> Clause:
+    """Return the part of a clause that one of its dates belongs to: "came on Monday and left on Sunday"."""
+    start, end = clause.start, clause.end
+    if (
+        number
+        and dates[number - 1].start >= start
+        and lexicon().past.search(text, dates[number - 1].end, dates[number].start)
+    ):
+        start = dates[number - 1].end
+    if number + 1 < len(dates) and dates[number + 1].start < end:
+        verb = lexicon().past.search(text, dates[number].end, dates[number + 1].start)
+        if verb and lexicon().past.search(text, start, dates[number].end):
+            end = verb.start()
+    return Clause(start, end, clause.link)
+
+
+def _subject(text: str, clauses: Sequence[Clause], place: int) -> Clause | None:
+    """Return where the subject stands that a clause shares: "Talks, held in Lusk, collapsed"."""
+    clause = clauses[place]
+    if not place or clause.link not in {",", "but", "and"}:
+        return None
+    first = lexicon().past.search(text, clause.start, clause.end)
+    opening = text[clause.start : first.start()] if first else "x x x"
+    verb = lexicon().past.search(text, clauses[0].start, clauses[0].end)
+    subject = Clause(clauses[0].start, verb.start() if verb else clauses[0].end, "")
+    return subject if len(opening.split()) <= 1 and subject.end > subject.start else None
+
+
+def _beside_front(
+    report: Report, clauses: Sequence[Clause], home: int, place: int, expression: TimeExpression
+) -> Iterator[Told]:
+    """Give the main clause behind "when the talks had begun on 25 October, …", which shares the day."""
+    if place != home or clauses[home].link not in _FRONT:
+        return
+    for clause in clauses[home + 1 :]:
+        if clause.link not in _MAIN:
+            continue
+        trigger = trigger_near(report.masked, clause, clause.start)
+        if trigger and trigger.how == "happened" and not doubt_about(report.masked, clause, trigger, None):
+            yield _tell(report, clauses, clause, trigger, expression)
+            return
+
+
+_HOURS = re.compile(r"(?:hours|minutes|shortly|soon|just) (after|before)", re.IGNORECASE)
+
+
+def _hours_after(report: Report, clauses: Sequence[Clause], taken: Sequence[Told]) -> Iterator[Told]:
+    """Give what happened hours before or after a dated event: that day or the one beside it."""
+    days = [one for one in taken if one.date.kind == "day" and one.expression]
+    for clause in clauses:
+        hours = _HOURS.fullmatch(clause.link)
+        days = [one for one in days if one.clause.link in _MAIN and one.clause.start < clause.start]
+        if not hours or not days or any(clause.start <= one.trigger.start < clause.end for one in taken):
+            continue
+        trigger = trigger_near(report.masked, clause, clause.start)
+        if trigger is None or trigger.how == "named" or doubt_about(report.masked, clause, trigger, None):
+            continue
+        lead = days[0]
+        assert lead.expression  # noqa: S101  (so were the days chosen)
+        date = _day_beside(lead.date, -1 if hours[1].lower() == "after" else 1)
+        kind = refined(report.masked, trigger, clause, [clause])
+        reason = f"“{clause.link}” puts it on the day of “{lead.expression.text}” or on the one beside it"
+        yield Told(trigger, clause, kind, date, lead.expression, (reason, _tells(report, trigger, kind)))
+
+
+def _day_beside(day: Edtf, step: int) -> Edtf:
+    assert day.earliest is not None  # noqa: S101  (its kind is "day")
+    first, last = sorted((day.earliest, day.earliest + timedelta(days=step)))
+    return Edtf.parse(f"[{first.isoformat()}..{last.isoformat()}]")
+
+
+def _undated(report: Report, clauses: Sequence[Clause], taken: Sequence[Told]) -> Iterator[Told]:
+    """Give the event that a sentence tells outright without a date, bounded by the day of the report."""
+    bound = _bound(report)
+    for place, clause in enumerate(clauses):
+        if bound is None or clause.link not in _MAIN:
+            continue
+        trigger = main_trigger(report.masked, clause, _subject(report.masked, clauses, place))
+        if trigger is None or any(trigger.start <= one.trigger.start < trigger.end for one in taken):
+            continue
+        if doubt_about(report.masked, clause, trigger, None):
+            return
+        kind = refined(report.masked, trigger, clause, clauses)
+        reasons = ("no date stands with it, so it has bounds only", _tells(report, trigger, kind))
+        yield Told(trigger, clause, kind, bound, None, reasons)
+        return
+
+
+def _bound(report: Report) -> Edtf | None:
+    if report.written is None or report.written.latest is None:
+        return None
+    return Edtf.parse(f"[..{(report.written.latest - timedelta(days=1)).isoformat()}]")
+
+
+def _tell(
+    report: Report, clauses: Sequence[Clause], clause: Clause, trigger: Trigger, expression: TimeExpression
+) -> Told:
+    kind = refined(report.masked, trigger, clause, clauses)
+    date = expression.range or expression.edtf
+    assert date  # noqa: S101  (only dating expressions come here)
+    reasons = (f"“{expression.text}” dates it: {date}", _tells(report, trigger, kind))
+    return Told(trigger, clause, kind, date, expression, reasons)
+
+
+def _tells(report: Report, trigger: Trigger, kind: EventType) -> str:
+    words = " ".join(report.text.text[trigger.start : trigger.end].split())
+    if trigger.how == "only":
+        return (
+            f"“{words}” says that something happened; no list of words gives it a narrower type than {kind}"
+        )
+    return f"“{words}” tells a {kind}"
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?!(?:{lexicon().after_a_date}|\w+ed)\b)[a-zA-Z“\"‘']")
+
+
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|her|our|this|that)|[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+def _is_attributive(text: str, expression: TimeExpression | None) -> bool:
+    """Tell whether a date stands before a noun, which it dates: "Wednesday's assault", "the 2019 report".
+
+    >>> from types import SimpleNamespace as Words
+    >>> said = "They threw out the result of the 4 August vote on Monday."
+    >>> _is_attributive(said, Words(start=33, end=41)), _is_attributive(said, Words(start=50, end=56))
+    (True, False)
+    """
+    if expression is None:
+        return False
+    if re.match(r"[’']s?\s", text[expression.end : expression.end + 3]) or text[: expression.end].endswith(
+        ("’s", "'s")
+    ):
+        return True
+    before = text[max(0, expression.start - 25) : expression.start]
+    return bool(_ARTICLE.search(before)) and _noun_behind().match(text, expression.end) is not None
+
+
+def _is_state(text: str, clause: Clause, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Tell whether a date only bounds a state: "in power since 2014"."""
+    before = text[clause.start : expression.start]
+    bounded = re.search(r"\b(?:since|until|till|than|through)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
+    return bool(bounded) and trigger.type == "statement"
