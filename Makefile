@@ -80,9 +80,10 @@ fix: $(VENV)/test.stamp  ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: $(VENV)/test.stamp  ## renew the hash-locked requirements
+lock: $(VENV)/test.stamp  ## renew the hash-locked requirements and the bill of materials
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build pyproject.toml -o requirements/site.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build --extra test pyproject.toml -o requirements/test.txt
+	$(BIN)/python requirements/bill_of_materials.py > requirements/bill-of-materials.json
 
 clean:  ## remove what was made: the site, the environment, the caches
 	rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
