@@ -159,15 +159,17 @@ def _together(loaded: Loaded, edits: Sequence[Edit]) -> tuple[int, list[Splice]]
             if number:
                 return number, taken
             raise _refused(loaded, f"there is no {error.args[0]}") from None
-        if any(_clash(one, other, edit) for one in splices for other in taken):
+        beside = bool(loaded.timeline.events) and isinstance(edit, Insert) and isinstance(edit.value, Event)
+        if any(_clash(one, other, beside) for one in splices for other in taken):
             return number, taken
         taken += splices
     return len(edits), taken
 
 
-def _clash(one: Splice, other: Splice, edit: Edit) -> bool:
+def _clash(one: Splice, other: Splice, beside: bool) -> bool:
+    # Events of an existing list may be put in side by side; the first of all makes the list.
     if one.start == one.end == other.start == other.end:
-        return not (isinstance(edit, Insert) and isinstance(edit.value, Event))
+        return not beside
     return (one.start < other.end and other.start < one.end) or one.start in (other.start, other.end)
 
 
