@@ -82,8 +82,8 @@ class Edtf:
     ('day', datetime.date(2025, 10, 19), datetime.date(2025, 10, 20))
 
     `latest` is exclusive. It is None where the end is open, and for what ends with the year 9999, since
-    Python knows no later day; `earliest` is None where the start is open. An event “by December 2025” may be on any
-    earlier day:
+    Python knows no later day; `earliest` is None where the start is open. An event “by December 2025” may be
+    on any earlier day:
 
     >>> deadline = Edtf.parse("[..2025-12]")
     >>> deadline.kind, deadline.precision, deadline.earliest, deadline.latest

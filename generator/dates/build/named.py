@@ -1,0 +1,53 @@
+"""Days and events that go by a name, and references that name no date."""
+
+from __future__ import annotations
+
+from generator.dates.anchor import Reference
+from generator.dates.match import Match
+from generator.dates.operators import Known, Operator, Vague
+
+__all__ = ["BUILDERS"]
+
+
+def holiday(match: Match, reference: Reference) -> Operator | None:
+    """Return a day of every year by its name; the year is found as for a month and a day."""
+    if not reference.text_of(match)[0].isupper():
+        return None
+    return reference.of_year(match.rule.constants["date"], near=True)
+
+
+def event(match: Match, reference: Reference) -> Operator:
+    """Return the date of an event that everybody knows by its name."""
+    return Known(match.rule.constants["name"], match.rule.constants["date"])
+
+
+def vague(match: Match, reference: Reference) -> Operator:
+    """Return a reference to the present, the past or the future."""
+    return Vague(match.rule.constants["reference"])
+
+
+def vague_past(match: Match, reference: Reference) -> Operator | None:
+    """Return a reference to the past; “past” alone is one only as a noun."""
+    if reference.words(match, 2) == "past":
+        return None
+    return (
+        None
+        if reference.words(match, 3) == "the past" and reference.followed_by_noun(match)
+        else vague(match, reference)
+    )
+
+
+def vague_future(match: Match, reference: Reference) -> Operator | None:
+    """Return a reference to the future."""
+    if reference.words(match, 2) == "future" and not reference.narrative:
+        return None
+    return vague(match, reference)
+
+
+BUILDERS = {
+    "holiday": holiday,
+    "event": event,
+    "vague": vague,
+    "vague_past": vague_past,
+    "vague_future": vague_future,
+}

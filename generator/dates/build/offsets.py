@@ -1,0 +1,177 @@
+"""Counting from the day of writing, or from the date that the text named before."""
+
+from __future__ import annotations
+
+from generator.dates.anchor import Reference
+from generator.dates.match import Match
+from generator.dates.operators import (
+    Earlier,
+    In,
+    Later,
+    Length,
+    Loosely,
+    Operator,
+    Rest,
+    This,
+    Unknown,
+    Vague,
+)
+from generator.dates.periods import CALENDAR
+
+__all__ = ["BUILDERS"]
+
+_GRAINS = {
+    **dict.fromkeys(("second", "minute", "hour", "day", "night"), "day"),
+    **dict.fromkeys(("week", "fortnight"), "week"),
+    "weekend": "weekend",
+    "month": "month",
+    "quarter": "quarter",
+    **dict.fromkeys(("year", "decade", "century"), "year"),
+    "millennium": "century",
+}
+
+
+def deictic(match: Match, reference: Reference) -> Operator:
+    """Return today, yesterday or tomorrow."""
+    base = reference.base("day")
+    days = int(match.rule.constants["days"])
+    if base is None or (reference.narrative and days == 0):
+        return Vague("PRESENT_REF") if days == 0 else Unknown("XXXX-XX-XX")
+    if days == 0:
+        return This("day", base)
+    return (Later if days > 0 else Earlier)(str(abs(days)), "day", base, "day")
+
+
+def pointed_unit(match: Match, reference: Reference) -> Operator | None:
+    """Return “last year”, “this month”, “that week”, “the following year”."""
+    unit = match.rule.constants.get("unit") or reference.get(match, "unit")
+    if unit in ("second", "minute", "hour", "night", "fortnight"):
+        return None
+    return reference.pointed_unit(unit, reference.words(match, 3))
+
+
+def that_day(match: Match, reference: Reference) -> Operator | None:
+    """Return “that day”, “the next day”, “the day before”."""
+    base = reference.running("day")
+    words = reference.words(match, 4)
+    if base is None or base.period is None or base.period.unit != "day":
+        return Unknown("XXXX-XX-XX") if base is None else This("day", base)
+    if any(word in words for word in ("next", "following", "after", "subsequent")):
+        return Later("1", "day", base, "day")
+    if any(word in words for word in ("previous", "before", "preceding", "earlier")):
+        return Earlier("1", "day", base, "day")
+    return This("day", base)
+
+
+def _counted(match: Match, reference: Reference) -> tuple[str, str, str | None] | None:
+    """Return count, unit and modifier of the length in a match."""
+    found = reference.get(match, "length") or reference.get(match, "bare_length")
+    modifier = None
+    if isinstance(found, Loosely):
+        modifier, found = found.modifier, found.of
+    if isinstance(found, Length):
+        return found.count, found.unit, modifier
+    unit = reference.get(match, "unit")
+    if unit is None:
+        return "1", "year", None
+    return ("1" if reference.words(match, 1) == "a" else "X"), unit, None
+
+
+def _moved(
+    match: Match, reference: Reference, base: Operator | None, kind: type[Later] | type[Earlier]
+) -> Operator | None:
+    counted = _counted(match, reference)
+    if counted is None:
+        return None
+    count, unit, modifier = counted
+    if unit in ("second", "minute") and base is None:
+        return None
+    moved = kind(count, unit, base or Unknown("XXXX"), _grain(count, unit, base))
+    farther, nearer = ("BEFORE", "AFTER") if kind is Earlier else ("AFTER", "BEFORE")
+    loose = {"MORE_THAN": farther, "LESS_THAN": nearer}
+    return Loosely(loose.get(modifier, modifier), moved) if modifier else moved
+
+
+def _grain(count: str, unit: str, base: Operator | None) -> str:
+    """Return how finely the reached date is named: as its unit is, and a week after a day is a week."""
+    return _GRAINS.get(unit, "day")
+
+
+def ago(match: Match, reference: Reference) -> Operator | None:
+    """Return “two days ago”."""
+    return _moved(match, reference, reference.base("day"), Earlier)
+
+
+def from_now(match: Match, reference: Reference) -> Operator | None:
+    """Return “two weeks from now”."""
+    return _moved(match, reference, reference.base("day"), Later)
+
+
+def later(match: Match, reference: Reference) -> Operator | None:
+    """Return “two days later”."""
+    return _moved(match, reference, reference.running(_needed(match, reference)), Later)
+
+
+def earlier(match: Match, reference: Reference) -> Operator | None:
+    """Return “a year earlier”."""
+    return _moved(match, reference, reference.running(_needed(match, reference)), Earlier)
+
+
+def _needed(match: Match, reference: Reference) -> str:
+    counted = _counted(match, reference)
+    return _GRAINS.get(counted[1], "day") if counted else "day"
+
+
+def after_date(match: Match, reference: Reference) -> Operator | None:
+    """Return “two days after Christmas”."""
+    return _beside(match, reference, Later)
+
+
+def before_date(match: Match, reference: Reference) -> Operator | None:
+    """Return “two days before Christmas”."""
+    return _beside(match, reference, Earlier)
+
+
+def _beside(match: Match, reference: Reference, kind: type[Later] | type[Earlier]) -> Operator | None:
+    day = reference.get(match, "day")
+    return _moved(match, reference, day, kind) if isinstance(day, Operator) else None
+
+
+def rest_of(match: Match, reference: Reference) -> Operator | None:
+    """Return “earlier this month”, “later that year”."""
+    side = reference.get(match, "side")
+    unit = reference.get(match, "unit")
+    whole = reference.get(match, "period") or reference.get(match, "day")
+    if unit is not None:
+        base = reference.running(unit)
+        whole = This(unit, base) if base and unit in CALENDAR else None
+    if not isinstance(whole, Operator):
+        return None
+    deictic = " this " in f"{reference.words(match, 4)} " or "day" in match.parts
+    anchor = reference.base("day") if deictic else reference.running("day")
+    return Rest(side, whole, anchor) if anchor else whole
+
+
+def ago_in(match: Match, reference: Reference) -> Operator | None:
+    """Return “a year ago October”, “a week ago Tuesday”."""
+    base = reference.base("day")
+    if base is None:
+        return None
+    if "month" in match.parts:
+        return In(reference.get(match, "month"), Earlier("1", "year", base, "year"))
+    return Earlier("1", "week", reference.of_week(reference.get(match, "weekday")), "day")
+
+
+BUILDERS = {
+    "deictic": deictic,
+    "pointed_unit": pointed_unit,
+    "that_day": that_day,
+    "ago": ago,
+    "from_now": from_now,
+    "later": later,
+    "earlier": earlier,
+    "after_date": after_date,
+    "before_date": before_date,
+    "rest_of": rest_of,
+    "ago_in": ago_in,
+}

@@ -1,0 +1,73 @@
+"""Seasons, quarters and halves of years."""
+
+from __future__ import annotations
+
+from generator.dates.anchor import Reference
+from generator.dates.build.days import full_year
+from generator.dates.match import Match
+from generator.dates.operators import Exactly, In, Operator, Unknown
+
+__all__ = ["BUILDERS"]
+
+
+def full_season(match: Match, reference: Reference) -> Operator | None:
+    """Return a season with its year."""
+    short = reference.get(match, "apostrophe")
+    year = Exactly(f"{full_year(short, reference):04}") if short else reference.get(match, "year")
+    if not isinstance(year, Operator):
+        return None
+    name = reference.get(match, "season")
+    if isinstance(year, Exactly):
+        season = In(name, year).period
+        return Exactly(str(season)) if season else None
+    return In(name, year)
+
+
+def pointed_season(match: Match, reference: Reference) -> Operator | None:
+    """Return “last summer”, “that winter”."""
+    return reference.pointed(reference.get(match, "season"), reference.words(match, 3))
+
+
+def season(match: Match, reference: Reference) -> Operator | None:
+    """Return a season whose year is left out."""
+    return reference.of_year(reference.get(match, "season"), near=False)
+
+
+def quarter(match: Match, reference: Reference) -> Operator | None:
+    """Return a quarter of a year that is left out: the latest that has begun."""
+    number = int(reference.get(match, "nth_word"))
+    return reference.of_year(f"Q{number}", near=False) if 1 <= number <= 4 else None
+
+
+def quarter_of_year(match: Match, reference: Reference) -> Operator | None:
+    """Return a quarter with its year."""
+    return _of_year(f"Q{reference.get(match, 'nth_word')}", 4, reference.get(match, "year"))
+
+
+def half_of_year(match: Match, reference: Reference) -> Operator | None:
+    """Return a half with its year."""
+    return _of_year(f"H{reference.get(match, 'nth_word')}", 2, reference.get(match, "year"))
+
+
+def latter_half(match: Match, reference: Reference) -> Operator | None:
+    """Return the second half with its year."""
+    return _of_year("H2", 2, reference.get(match, "year"))
+
+
+def _of_year(name: str, most: int, year: object) -> Operator | None:
+    if not isinstance(year, Operator) or not 1 <= int(name[1:]) <= most:
+        return None
+    if isinstance(year, Unknown):
+        return Unknown(f"XXXX-{name}")
+    return In(name, year)
+
+
+BUILDERS = {
+    "full_season": full_season,
+    "pointed_season": pointed_season,
+    "season": season,
+    "quarter": quarter,
+    "quarter_of_year": quarter_of_year,
+    "half_of_year": half_of_year,
+    "latter_half": latter_half,
+}

@@ -1,0 +1,43 @@
+"""Words around a date that tell where it lies: the tense of the nearest verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.dates.grammar import Grammar
+from generator.dates.grammar.trie import pattern_of
+
+__all__ = ["direction_at"]
+
+_BEFORE, _BEHIND = 120, 90  # characters in which the verb is looked for
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+
+
+@cache
+def _verbs(grammar: Grammar) -> re.Pattern[str]:
+    future, past = (pattern_of(grammar.cues[side].split()) for side in ("future", "past"))
+    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{3,}}ed))\b(?![’'-])")
+
+
+def direction_at(grammar: Grammar, lower: str, start: int, end: int) -> str | None:
+    """Return `future` or `past` by the nearest verb before the words in their sentence, else behind.
+
+    >>> from generator.dates.grammar import load
+    >>> text = "the ministers will meet on friday, he said"
+    >>> direction_at(load(), text, 27, 33)
+    'future'
+    """
+    verbs = _verbs(grammar)
+    left = max(0, start - _BEFORE)
+    for stop in _SENTENCE_END.finditer(lower, left, start):
+        left = stop.end()
+    before = [verb.lastgroup for verb in verbs.finditer(lower, left, start)]
+    return before[-1] if before else _first_behind(verbs, lower, end)
+
+
+def _first_behind(verbs: re.Pattern[str], lower: str, end: int) -> str | None:
+    right = min(len(lower), end + _BEHIND)
+    stop = _SENTENCE_END.search(lower, end, right)
+    found = verbs.search(lower, end, stop.start() if stop else right)
+    return found.lastgroup if found else None

@@ -1,0 +1,95 @@
+"""Where time expressions stand: first the few words that can date something, then the words around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.dates.grammar import Grammar
+from generator.dates.tokens import TOKEN, Labels, Run, Token, labels_of_mark, labels_of_number, normal
+
+__all__ = ["runs"]
+
+_REACH = 64  # characters to the left of a word in which the words that go with it are looked for
+_LONGEST = 48  # tokens of a run
+_BREAK = re.compile(r"\n[ \t\r]*\n")
+_NOTHING: Labels = {}
+
+
+def runs(grammar: Grammar, text: str, lower: str) -> Iterator[Run]:
+    """Give the runs of known words that hold one that can date something, in order, none overlapping."""
+    done = 0
+    for found in grammar.trigger.finditer(lower):
+        if found.start() < done:
+            continue
+        tokens = _leftwards(grammar, lower, done, found.start())
+        _rightwards(grammar, lower, found.start(), tokens)
+        if tokens:
+            done = tokens[-1].end
+            yield Run(text, lower, tokens)
+
+
+def _leftwards(grammar: Grammar, lower: str, done: int, end: int) -> list[Token]:
+    start = max(done, end - _REACH)
+    if start > done:
+        space = lower.find(" ", start, end)
+        start = space if space >= 0 else end
+    tokens: list[Token] = []
+    for found in TOKEN.finditer(lower, start, end):
+        if tokens and found.start() < tokens[-1].end:  # the point of an abbreviation
+            continue
+        token = _token(grammar, found)
+        if token is None or (tokens and _broken(lower, tokens[-1].end, token.start)):
+            tokens.clear()
+        if token is not None:
+            tokens.append(token)
+    if tokens and _broken(lower, tokens[-1].end, end):
+        tokens.clear()
+    return tokens
+
+
+def _rightwards(grammar: Grammar, lower: str, start: int, tokens: list[Token]) -> None:
+    most = len(tokens) + _LONGEST
+    # A number that the search found in its middle begins earlier.
+    for found in TOKEN.finditer(lower, start):
+        if tokens and found.start() < tokens[-1].end:
+            continue
+        token = _token(grammar, found)
+        if token is None or (tokens and _broken(lower, tokens[-1].end, token.start)):
+            return
+        tokens.append(token)
+        if len(tokens) >= most:
+            return
+
+
+def _token(grammar: Grammar, found: re.Match[str]) -> Token | None:
+    """Return a token that the grammar knows, or None."""
+    kind, word = found.lastgroup, found.group()
+    end = found.end()
+    if kind == "word":
+        labels = grammar.lexicon.get(word)
+        if found.string[end : end + 1] == "." and f"{word}." in grammar.lexicon:
+            return Token(f"{word}.", found.start(), end + 1, grammar.lexicon[f"{word}."])
+        if labels is None and word not in grammar.vocabulary:
+            return None
+        return Token(word, found.start(), end, labels or _NOTHING)
+    if kind == "dotted":
+        word = word.rstrip(".") + "."
+        labels = grammar.lexicon.get(word)
+        return Token(word, found.start(), end, labels) if labels else None
+    if kind not in ("mark", "possessive") and lower_before(found).isalnum():
+        return None
+    text = normal(word)
+    if kind in ("mark", "possessive"):
+        labels = labels_of_mark(text)
+        return Token(text, found.start(), end, labels) if labels or text in grammar.vocabulary else None
+    return Token(text, found.start(), end, labels_of_number(str(kind), text))
+
+
+def _broken(lower: str, start: int, end: int) -> bool:
+    return end - start > 1 and bool(_BREAK.search(lower, start, end))
+
+
+def lower_before(found: re.Match[str]) -> str:
+    """Return the character before a token: a letter there makes a number part of a name, as in F16."""
+    return found.string[found.start() - 1 : found.start()]

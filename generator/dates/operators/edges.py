@@ -1,0 +1,309 @@
+"""Parts of a date and doubts about it: late 2001, about 11 October, by December, on Wednesday morning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.dates.edtf import Edtf, EdtfError
+from generator.dates.operators.base import Operator, edtf_of, set_of
+from generator.dates.periods import Period
+
+__all__ = ["About", "After", "Before", "By", "Clock", "End", "Middle", "Part", "Since", "Start", "Until"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Of(Operator):
+    """Another date, with something said about it."""
+
+    of: Operator
+
+    @property
+    def type(self) -> str:
+        """The TIMEX3 type of the date itself."""
+        return self.of.type
+
+    @property
+    def period(self) -> Period | None:
+        """The period of the date itself."""
+        return self.of.period
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value of the date itself."""
+        return self.of.value
+
+    @property
+    def mod(self) -> str | None:
+        """The TIMEX3 modifier of the date itself."""
+        return self.of.mod
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """What was said about the date, as EDTF."""
+        return self.of.edtf
+
+
+def _third(period: Period, number: int) -> Edtf | None:
+    """Return the first, second or last third of a period as one unknown day, month or year in it."""
+    parts = {
+        "week": ("day", 2, 4, 7),
+        "month": ("day", 10, 20, 31),
+        "season": ("month", 1, 2, 3),
+        "quarter": ("month", 1, 2, 3),
+        "half": ("month", 2, 4, 6),
+        "year": ("month", 4, 8, 12),
+        "decade": ("year", 4, 7, 10),
+        "century": ("year", 33, 67, 100),
+    }
+    if period.unit not in parts:
+        return edtf_of(period)
+    inner, *ends = parts[period.unit]
+    first = Period("day", period.first_day).to(inner)
+    start, end = first.shift([0, *ends][number]), first.shift(ends[number] - 1)
+    return set_of(start.first_day, min(end.end_day, period.end_day) - 1, inner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Third(_Of):
+    """A third of a period."""
+
+    @property
+    def number(self) -> int:
+        """Which third, counted from 0."""
+        raise NotImplementedError
+
+    @property
+    def mod(self) -> str | None:
+        """START, MID or END."""
+        return ("START", "MID", "END")[self.number]
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """One unknown day in that third."""
+        period = self.of.period
+        return _third(period, self.number) if period else None
+
+
+@dataclass(frozen=True, slots=True)
+class Start(_Third):
+    """The first third of a period: “early 2001”, “the beginning of October”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> print(Start(Exactly("2001")).edtf)
+    [2001-01..2001-04]
+    """
+
+    @property
+    def number(self) -> int:
+        """The first."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Middle(_Third):
+    """The middle third of a period: “mid-October”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> print(Middle(Exactly("2025-10")).edtf)
+    [2025-10-11..2025-10-20]
+    """
+
+    @property
+    def number(self) -> int:
+        """The second."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class End(_Third):
+    """The last third of a period: “late 2001”, “the end of the month”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> print(End(Exactly("2001")).edtf)
+    [2001-09..2001-12]
+    """
+
+    @property
+    def number(self) -> int:
+        """The last."""
+        return 2
+
+
+@dataclass(frozen=True, slots=True)
+class About(_Of):
+    """A date that the words give as approximate: “around 11 October”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> About(Exactly("2025-10-11")).mod, str(About(Exactly("2025-10-11")).edtf)
+    ('APPROX', '2025-10-11~')
+    """
+
+    @property
+    def mod(self) -> str | None:
+        """APPROX."""
+        return "APPROX"
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """The date with a tilde."""
+        return _reshaped(self.of.edtf, "{}~")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open(_Of):
+    """A date that is one end of an open stretch."""
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """The TIMEX3 modifier and the form of the EDTF."""
+        raise NotImplementedError
+
+    @property
+    def mod(self) -> str | None:
+        """The modifier of the date, where it has one, else that of the open end."""
+        return self.of.mod or self.shape[0] or None
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """The open stretch."""
+        return _reshaped(self.of.edtf, self.shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class By(_Open):
+    """An event that happens no later than the date: “by December 2025”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> By(Exactly("2025-12")).mod, str(By(Exactly("2025-12")).edtf)
+    ('BEFORE', '[..2025-12]')
+    """
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """Before, the date included."""
+        return "BEFORE", "[..{}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Until(_Open):
+    """A state that lasts to the date: “until December 2025”."""
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """An open start."""
+        return "", "../{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Since(_Open):
+    """A state that has lasted from the date on: “since 2021”."""
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """An open end."""
+        return "", "{}/.."
+
+
+@dataclass(frozen=True, slots=True)
+class Before(_Open):
+    """An event that is over when the date begins: “before 2001”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> print(Before(Exactly("2001")).edtf)
+    [..2000]
+    """
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """Before, the date not included."""
+        return "BEFORE", "[..{}]"
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """Any day before."""
+        period = self.of.period
+        whole = edtf_of(period.shift(-1)) if period else None
+        return _reshaped(whole, "[..{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class After(_Open):
+    """An event that begins when the date is over: “after 2001”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> print(After(Exactly("2001")).edtf)
+    [2002..]
+    """
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """After, the date not included."""
+        return "AFTER", "[{}..]"
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """Any day after."""
+        period = self.of.period
+        whole = edtf_of(period.shift(1)) if period else None
+        return _reshaped(whole, "[{}..]")
+
+
+def _reshaped(edtf: Edtf | None, shape: str) -> Edtf | None:
+    """Set a date into an open form; of a set of days the end that counts is taken."""
+    if edtf is None:
+        return None
+    text = edtf.text
+    if edtf.kind in ("within", "span"):
+        first, last = text.strip("[]").replace("/", "..").split("..")
+        text = last if shape.startswith(("[..", "../")) else first
+        if shape == "{}~":
+            return edtf
+    try:
+        return Edtf.parse(shape.format(text))
+    except EdtfError:
+        return edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Part(_Of):
+    """A part of a day: “early on Wednesday”, “that afternoon”, “overnight”.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> Part(Exactly("2025-10-29"), "MO").value, str(Part(Exactly("2025-10-29"), "MO").edtf)
+    ('2025-10-29TMO', '2025-10-29')
+    """
+
+    part: str
+
+    @property
+    def type(self) -> str:
+        """A time."""
+        return "TIME"
+
+    @property
+    def value(self) -> str:
+        """The day with the part of it."""
+        return f"{self.of.value}T{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(_Of):
+    """A clock time of a day, with its zone where the words give one; it never moves the day.
+
+    >>> from generator.dates.operators.points import Exactly
+    >>> Clock(Exactly("2025-10-29"), "20:30", "Z").value
+    '2025-10-29T20:30Z'
+    """
+
+    time: str
+    zone: str
+
+    @property
+    def type(self) -> str:
+        """A time."""
+        return "TIME"
+
+    @property
+    def value(self) -> str:
+        """The day with the time."""
+        return f"{self.of.value}T{self.time}{self.zone}"

@@ -1,0 +1,249 @@
+"""A text in, its time expressions out: the one function that the rest of the house calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from generator.dates.anchor import Reference
+from generator.dates.build import BUILDERS
+from generator.dates.build.pairs import Pair
+from generator.dates.dateline import dateline_of
+from generator.dates.edtf import Edtf, EdtfError
+from generator.dates.find import runs
+from generator.dates.genre import genre_of
+from generator.dates.grammar import Grammar, load
+from generator.dates.match import Match, Matcher, Part
+from generator.dates.operators import (
+    After,
+    Before,
+    By,
+    Named,
+    Operator,
+    Since,
+    Until,
+    Written,
+    walk,
+)
+from generator.dates.periods import Period
+from generator.dates.spans import lengths_with_an_end
+from generator.dates.tokens import Run, lowered
+
+__all__ = ["Reading", "TimeExpression", "read"]
+
+_OPENINGS = {"by": By, "since": Since, "until": Until, "before": Before, "after": After}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another defensible reading of the same words, and the name of the reason for it."""
+
+    derivation: Operator
+    why: str
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """The date by this reading."""
+        return self.derivation.edtf
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the reading as the bulk door prints it."""
+        edtf = self.edtf
+        return {"value": self.derivation.value, "edtf": str(edtf) if edtf else None, "why": self.why}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words of a text that name a time, and what they mean.
+
+    `start` and `end` are code-point offsets into the unchanged text, end exclusive. `anchor` is what was
+    counted from: `dct` for the day of writing, the offset of the expression that named the date, or None.
+    `range` is the stretch that it bounds together with its neighbour (“Oct 25–28”), where it does.
+    """
+
+    text: str
+    start: int
+    end: int
+    type: str
+    value: str
+    mod: str | None
+    anchor: str | int | None
+    derivation: Operator
+    readings: tuple[Reading, ...] = ()
+    range: Edtf | None = None
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """The date of an event that these words date, or None."""
+        return self.derivation.edtf
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day that can be meant."""
+        edtf = self.edtf
+        return edtf.earliest if edtf else None
+
+    @property
+    def latest(self) -> date | None:
+        """The day after the last that can be meant."""
+        edtf = self.edtf
+        return edtf.latest if edtf else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the expression as the bulk door prints it, without the name of its document."""
+        edtf = self.edtf
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "type": self.type,
+            "value": self.value,
+            "mod": self.mod,
+            "edtf": edtf.text if edtf else None,
+            "earliest": edtf.earliest.isoformat() if edtf and edtf.earliest else None,
+            "latest": edtf.latest.isoformat() if edtf and edtf.latest else None,
+            "anchor": self.anchor,
+            "range": self.range.text if self.range else None,
+            "derivation": str(self.derivation),
+            "readings": [reading.to_json() for reading in self.readings],
+        }
+
+
+def read(
+    text: str, *, dct: date | datetime | str | None, genre: str | None = None, language: str = "en"
+) -> list[TimeExpression]:
+    """Return all time expressions of a text, in order.
+
+    `dct` is the day on which it was written, None where nobody knows. `genre` is `news`, `narrative` or None,
+    and then the text is looked at to tell.
+
+    >>> for found in read("The talks of Oct 25 ended on Tuesday.", dct="2025-10-29"):
+    ...     print(found.text, found.value, found.derivation)
+    Oct 25 2025-10-25 Nearest(10-25, Written(2025-10-29))
+    Tuesday 2025-10-28 Recent(Tuesday, Written(2025-10-29))
+    """
+    grammar = load(language)
+    lower = lowered(text)
+    written = dateline_of(grammar, text, lower, day_of(dct))
+    reference = Reference(grammar, BUILDERS, written, genre or genre_of(grammar, lower, written))
+    found: list[TimeExpression] = []
+    for run in runs(grammar, text, lower):
+        _read_run(grammar, run, reference, found)
+    return lengths_with_an_end(grammar, text, lower, found)
+
+
+def day_of(dct: date | datetime | str | None) -> Period | None:
+    """Return the day of a document's creation time; ValueError where the text is no date.
+
+    >>> print(day_of("2025-10-29T23:30:00+05:00"))
+    2025-10-29
+    """
+    if dct is None:
+        return None
+    if isinstance(dct, str):
+        try:
+            dct = date.fromisoformat(dct.strip()[:10])
+        except ValueError:
+            raise ValueError(f"{dct!r} is no day such as 2025-10-29") from None
+    return Period.of_day(dct.year, dct.month, dct.day)
+
+
+def _read_run(grammar: Grammar, run: Run, reference: Reference, found: list[TimeExpression]) -> None:
+    matcher = Matcher(grammar, run, reference.genre)
+    place = 0
+    while place < len(run.tokens):
+        known = matcher.at("top", place)
+        place += 1
+        for match in (match for end in sorted(known, reverse=True) for match in known[end]):
+            reference.attend(run, match)
+            meant = reference.build(match)
+            if meant is not None:
+                found.extend(_expressions(run, match, meant, reference))
+                place = match.end
+                break
+
+
+def _expressions(
+    run: Run, match: Match, meant: Operator | Pair, reference: Reference
+) -> Iterator[TimeExpression]:
+    if isinstance(meant, Pair):
+        yield from _of_pair(run, match, meant, reference)
+        return
+    start, end = run.tokens[match.start].start, run.tokens[match.end - 1].end
+    meant = _opened(meant, reference, match)
+    readings = tuple(Reading(other, why) for other, why in reference.doubts)
+    yield _expression(run.text, start, end, meant, reference, readings)
+
+
+def _opened(meant: Operator, reference: Reference, match: Match) -> Operator:
+    """Wrap a date into “by”, “since”, “until”, where the word stands before it."""
+    if meant.type != "DATE" or meant.period is None:
+        return meant
+    before = reference.before(match)
+    for name, opening in _OPENINGS.items():
+        if before in reference.grammar.lists[f"openings_{name}"]:
+            if name in ("by", "before", "after") and reference.after(match) == "'s":
+                return meant
+            return opening(meant)
+    return meant
+
+
+def _expression(
+    text: str, start: int, end: int, meant: Operator, reference: Reference, readings: tuple[Reading, ...] = ()
+) -> TimeExpression:
+    anchor = _anchor(meant, reference)
+    period = meant.period
+    if period is not None:
+        reference.name(period, start)
+    return TimeExpression(
+        text=text[start:end],
+        start=start,
+        end=end,
+        type=meant.type,
+        value=meant.value,
+        mod=meant.mod,
+        anchor=anchor,
+        derivation=meant,
+        readings=readings,
+    )
+
+
+def _anchor(meant: Operator, reference: Reference) -> str | int | None:
+    for operator in walk(meant):
+        if isinstance(operator, Written):
+            return "dct"
+        if isinstance(operator, Named):
+            return reference.places.get(operator.date)
+    return None
+
+
+def _of_pair(run: Run, match: Match, pair: Pair, reference: Reference) -> Iterator[TimeExpression]:
+    """Give both dates of a pair, each with its own words."""
+    first, last = (_place(run, match.parts[name]) for name in ("first", "last"))
+    start, end = run.tokens[match.start].start, run.tokens[match.end - 1].end
+    if run.tokens[match.start].text == "between":
+        start = first[0]
+    whole = _range(pair, run.lower[first[1] : last[0]])
+    one = _expression(run.text, start, first[1], pair.first, reference)
+    two = _expression(run.text, last[0], end, pair.last, reference)
+    yield replace(one, range=whole)
+    yield replace(two, range=whole)
+
+
+def _place(run: Run, part: Part | Match) -> tuple[int, int]:
+    if isinstance(part, Part):
+        return part.start, part.end
+    return run.tokens[part.start].start, run.tokens[part.end - 1].end
+
+
+def _range(pair: Pair, joint: str) -> Edtf | None:
+    """Return the stretch between two dates, where a word for it joins them and no “and” or “or”."""
+    first, last = pair.first.period, pair.last.period
+    if first is None or last is None or joint.strip() in ("and", "or", ","):
+        return None
+    try:
+        return Edtf.parse(f"{first}/{last}")
+    except EdtfError:
+        return None
