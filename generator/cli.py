@@ -256,6 +256,26 @@ def review(project: Project, base: str, head: str, report: Path | None, preview:
         sys.exit(1)
 
 
+@cli.command()
+@click.pass_obj
+def links(project: Project) -> None:
+    r"""Ask whether the sources' addresses still answer, and which have no archive copy.
+
+    Needs the network. It tells, changes nothing, and never fails for what it finds.
+
+    \b
+    Example:
+      crisis-timeline links
+    """
+    from generator.links import hand_over, links_of, look
+    from generator.timeline import load
+
+    answers = look(links_of(load(project.timeline).timeline))
+    hand_over(answers, os.environ)
+    for answer in answers:
+        click.echo(f"| {answer}")
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit: 0 fine, 1 wrong input, 2 wrong use or failed surroundings."""
     arguments = sys.argv[1:] if arguments is None else arguments

@@ -1,4 +1,4 @@
-"""Write the bill of materials: what the tool is made of, as CycloneDX JSON, from the locked requirements alone.
+"""Write the bill of materials, as CycloneDX JSON, from the locked requirements alone.
 
 `make lock` runs it after the locks are renewed. Nothing else goes in, no clock and no machine, so that the
 same locks give the same bytes; a test holds the committed file to that. What only the tests need is marked as
@@ -38,7 +38,7 @@ class Package:
 def packages(lock: str) -> Iterator[Package]:
     r"""Give the packages of a lock.
 
-    >>> [one.address for one in packages("A_b==1.2 ; sys_platform == 'win32' \\\n    --hash=sha256:" + 64 * "0")]
+    >>> [one.address for one in packages("A_b==1.2 ; sys_platform == 'win32' \\\n    --hash=sha256:00")]
     ['pkg:pypi/a-b@1.2']
     """
     for entry in re.split(r"\n(?=[A-Za-z0-9])", lock.strip()):

@@ -1,4 +1,4 @@
-"""What the tool is made of: locked by hash, without a registry's name, and listed in the bill of materials."""
+"""What the tool is made of: locked by hash, without a registry's name, and listed in the bill."""
 
 import json
 import re
