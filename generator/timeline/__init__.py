@@ -5,7 +5,8 @@ This package takes its dates from `generator.dates` and knows nothing of draftin
 
 from __future__ import annotations
 
-from generator.timeline.checks import check
+from generator.timeline.checks import check, check_file, check_read
+from generator.timeline.diff import Difference, difference, summary
 from generator.timeline.edit import preview, rewritten, write
 from generator.timeline.load import Examined, Loaded, examine, load, load_bytes
 from generator.timeline.model import (
@@ -33,6 +34,7 @@ __all__ = [
     "Change",
     "Claim",
     "Decision",
+    "Difference",
     "Event",
     "Evidence",
     "Examined",
@@ -44,11 +46,15 @@ __all__ = [
     "Version",
     "When",
     "check",
+    "check_file",
+    "check_read",
+    "difference",
     "examine",
     "load",
     "load_bytes",
     "preview",
     "rewritten",
     "schema",
+    "summary",
     "write",
 ]

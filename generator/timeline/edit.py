@@ -4,9 +4,9 @@ An edit says what is to be true afterwards. It is turned into splices of the tex
 and the record must then be exactly what the edits say: otherwise nothing is written.
 
 >>> from generator.timeline.load import load_bytes
->>> loaded = load_bytes(b"title: A crisis # for now\ntimezone: Asia/Qatar\n", "timeline.yml")
+>>> loaded = load_bytes(b"title: 'A crisis' # for now\ntimezone: Asia/Qatar\n", "timeline.yml")
 >>> print(rewritten(loaded, [set_field("timezone", "Asia/Karachi")]), end="")
-title: A crisis # for now
+title: 'A crisis' # for now
 timezone: Asia/Karachi
 """
 

@@ -100,7 +100,7 @@ def with_snippet(snippet: str) -> str:
         return snippet + "\n"
     if key in ("timezone", "language"):
         return re.sub(rf"^{key}: .*", snippet, BASE, count=1, flags=re.MULTILINE)
-    if key in ("events", "decisions", "timezone") or (key == "actors" and ": {" in snippet):
+    if key in ("events", "decisions", "timezone") or (key in ("actors", "sources") and ": {" in snippet):
         return _section(key, snippet)
     if key in ("sources", "places"):
         return _laid_over(key, snippet)
@@ -108,7 +108,9 @@ def with_snippet(snippet: str) -> str:
 
 
 def _characters(snippet: str) -> str:
-    snippet = snippet.replace("⟦the SHA-256 of seeds/report.txt⟧", SHA256)
+    snippet = snippet.replace("⟦1,001 letters⟧", "x" * 1001).replace(
+        "⟦the SHA-256 of seeds/report.txt⟧", SHA256
+    )
     return re.sub("⟦U\\+([0-9A-F]+)⟧", lambda found: chr(int(found[1], 16)), snippet)
 
 

@@ -140,12 +140,12 @@ def value_is_a_number(found: str, least: float, most: float) -> Words:
     Fails:
 
         places:
-          doha: {name: Doha, lat: 25N}
+          doha: {name: Doha, lat: 25N, lon: 51.53}
 
     Passes:
 
         places:
-          doha: {name: Doha, lat: 25.29}
+          doha: {name: Doha, lat: 25.29, lon: 51.53}
     """
     return f"{show(found)} is no number from {least:g} to {most:g}", "write it in digits, as in 25.29"
 
