@@ -1,4 +1,4 @@
-"""The timeline in the forms that other programs read: one format a file, made from the record and never from HTML."""
+"""The timeline in the forms that other programs read: one format a file, made from the record."""
 
 from __future__ import annotations
 

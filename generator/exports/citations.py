@@ -1,6 +1,7 @@
 """How to cite an event: plain text, BibTeX and RIS.
 
-There is no day of access in any of them, since nothing that is rendered reads a clock; whoever cites adds their own.
+There is no day of access in any of them, since nothing that is rendered reads a clock; whoever cites adds
+their own.
 """
 
 from __future__ import annotations
@@ -29,15 +30,16 @@ class Citation:
 
 
 def cite(event: Event, *, publication: str, address: str | None, version: str) -> Citation:
-    """Return an event's citation; `version` names the state of its content, `address` is left out where unknown.
+    r"""Return an event's citation; `version` names the state of its content.
 
     >>> from generator.dates import Edtf
-    >>> event = Event(id="truce", status="published", date=Edtf.parse("2025-10-19"), type="ceasefire", title="Truce 100% agreed")
-    >>> print(cite(event, publication="A crisis", address="https://example.org/events/truce/", version="3fa9").plain)
-    “Truce 100% agreed” (2025-10-19), A crisis, version 3fa9, https://example.org/events/truce/
+    >>> event = Event(id="truce", status="published", date=Edtf.parse("2025-10-19"), type="ceasefire",
+    ...               title="Truce 100% agreed")
+    >>> print(cite(event, publication="A crisis", address="https://example.org/truce/", version="3fa9").plain)
+    “Truce 100% agreed” (2025-10-19), A crisis, version 3fa9, https://example.org/truce/
     >>> print(cite(event, publication="A crisis", address=None, version="3fa9").bibtex)
     @misc{truce,
-      title = {Truce 100\\% agreed},
+      title = {Truce 100\% agreed},
       howpublished = {A crisis},
       note = {Event of 2025-10-19, version 3fa9}
     }

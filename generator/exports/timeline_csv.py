@@ -1,7 +1,7 @@
 """The events as a table for spreadsheets: one event a row, comma-separated, every field quoted.
 
-A spreadsheet runs a field that begins with `=`, `+`, `-` or `@` as a formula, so such a field gets an apostrophe in
-front. That makes this file safe and not lossless; the lossless form is JSON.
+A spreadsheet runs a field that begins with `=`, `+`, `-` or `@` as a formula, so such a field gets an
+apostrophe in front. That makes this file safe and not lossless; the lossless form is JSON.
 """
 
 from __future__ import annotations

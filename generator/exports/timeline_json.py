@@ -1,8 +1,8 @@
 """The timeline as JSON: the lossless form, and the one that every other program should read.
 
-It holds what the record holds, in its words, and beside each event what was computed from it: the first and the last
-day that its date can mean (both inclusive), and how sure it is. Dates are EDTF texts; a day never passes through a
-clock. Drafts and editors' decisions stay in the record.
+It holds what the record holds, in its words, and beside each event what was computed from it: the first and
+the last day that its date can mean (both inclusive), and how sure it is. Dates are EDTF texts; a day never
+passes through a clock. Drafts and editors' decisions stay in the record.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def fingerprint_text(event: Event) -> str:
-    """Return an event's content as one text, the same for the same content; a hash of it tells whether it changed."""
+    """Return an event's content as one text, of which a hash tells whether the event changed."""
     return written(_plain(event), indent=None)
 
 

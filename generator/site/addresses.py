@@ -1,7 +1,7 @@
 """Every address of the site, in one place.
 
-An address is a path below the site's root: a page ends in `/` (the home page is empty), a file does not. Links on
-pages are relative, so that the site works below any path and from a disk.
+An address is a path below the site's root: a page ends in `/` (the home page is empty), a file does not.
+Links on pages are relative, so that the site works below any path and from a disk.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From the files of a project to an edition, and from an edition to the files of its site beside the pages."""
+"""From a project's files to an edition, and from an edition to the files beside its pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator.exports import event_data, events_csv, timeline_data, written
-from generator.problems import InputProblemsError
+from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
 from generator.site.edition import Edition, Settings
 from generator.sources import SourceText, read_source
@@ -23,13 +23,13 @@ def edition_of(root: Path, record: str, settings: Settings) -> Edition:
     Raises `InputProblemsError` with all that is wrong with the record, or with its texts.
     """
     loaded = load(root / record)
-    return Edition(loaded.timeline, settings, read_texts(loaded.timeline, root), _lines(loaded))
+    return Edition(loaded.timeline, settings, read_texts(loaded.timeline, root), _Lines(loaded))
 
 
 def read_texts(timeline: Timeline, root: Path) -> dict[str, SourceText]:
-    """Read the text of each source; raise `InputProblemsError` with every one that is missing or unreadable."""
+    """Read the text of each source; raise `InputProblemsError` with all that cannot be read."""
     found: dict[str, SourceText] = {}
-    problems = []
+    problems: list[Problem] = []
     for source in timeline.sources.values():
         try:
             found[source.id] = read_source(root / source.file, root)
@@ -40,7 +40,7 @@ def read_texts(timeline: Timeline, root: Path) -> dict[str, SourceText]:
     return found
 
 
-class _lines:
+class _Lines:
     """Where each event begins in the record, by its id."""
 
     def __init__(self, loaded: Loaded) -> None:

@@ -1,7 +1,8 @@
 """The overview: events laid out over the days, a lane for each type, as numbers that a template draws as SVG.
 
-Positions are percentages of the width, so that the drawing fits any width and zooms by being made wider, with its
-letters and shapes at their own size. Certainty is drawn, not coloured: the template gives each grade its own edge.
+Positions are percentages of the width, so that the drawing fits any width and zooms by being made wider, with
+its letters and shapes at their own size. Certainty is drawn, not coloured: the template gives each grade its
+own edge.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.site.edition import Story
-from generator.site.words import Words
 from generator.site.wording import short_day
+from generator.site.words import Words
 from generator.timeline.model import EVENT_TYPES
 
 __all__ = ["Axis", "Bar", "Column", "Lane", "Tick", "lay_out"]
@@ -26,7 +27,7 @@ TOP = 30
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One event on the axis: from `x`, `width` wide, both in percent; its top in pixels; which of its ends are open."""
+    """One event on the axis: from `x`, `width` wide, in percent; its top in pixels; its open ends."""
 
     story: Story
     x: float
@@ -98,7 +99,7 @@ class _Scale:
 
 
 def lay_out(stories: Sequence[Story], words: Words) -> Axis | None:
-    """Return where each event of the crisis stands over its days, or None where no event has a settled date."""
+    """Return where each event stands over the days, or None where no event has a settled date."""
     scale = _scale(stories)
     if scale is None:
         return None
@@ -117,7 +118,7 @@ def lay_out(stories: Sequence[Story], words: Words) -> Axis | None:
 
 
 def _scale(stories: Iterable[Story]) -> _Scale | None:
-    """Return the days that are drawn: those of the events with a settled or nearly settled date, and one on each side."""
+    """Return the days that are drawn: those of events with a nearly settled date, and one each side."""
     bounds = [
         (date.earliest, date.latest)
         for date in (story.event.date for story in stories if not story.event.background)
@@ -137,7 +138,7 @@ def _touches(story: Story, scale: _Scale) -> bool:
 
 
 def _lane(kind: str, stories: Sequence[Story], scale: _Scale, top: int) -> Lane | None:
-    """Return the events of one type, each in the first row that has room; those beyond the last row are left out."""
+    """Return the events of one type, each in the first row with room; beyond the last row none."""
     ends: list[float] = []
     bars: list[Bar] = []
     for story in stories:
@@ -180,7 +181,7 @@ def _ticks(scale: _Scale, words: Words) -> Iterable[Tick]:
         label = f"{number} {month}" if step else f"{month} {day.year}"
         if step or labelled:
             x = round(scale.percent(day) + (50 / scale.days if step else 0), 3)
-            yield Tick(x, label if labelled else None)
+            yield Tick(x, label if labelled and 2.5 <= x <= 97.5 else None)
         day += DAY
 
 

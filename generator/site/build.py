@@ -1,4 +1,4 @@
-"""Build the site, or show it while it is edited: MkDocs' own commands, with their failures turned into ours."""
+"""Build the site, or show it while it is edited: MkDocs' commands, their failures turned into ours."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Built:
 def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> Built:
     """Build the site of the project in `root`, strictly, into `site_dir` or where `mkdocs.yml` says.
 
-    Raises `InputProblemsError` for a faulty record or setting, `SurroundingsError` where the disk or a tool fails.
+    Raises `InputProblemsError` for a faulty record or setting, `SurroundingsError` where the disk or a tool
+    fails.
     """
     _prepare()
     from mkdocs.commands.build import build as mkdocs_build

@@ -1,7 +1,7 @@
 """One edition of the site: the record, the texts behind it, the settings, and what pages look up in them.
 
-Everything here is computed once and read by every kind of page. An edition knows no MkDocs, reads no file and no
-clock; two editions of the same record are the same.
+Everything here is computed once and read by every kind of page. An edition knows no MkDocs, reads no file and
+no clock; two editions of the same record are the same.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What the site is called, where it lives, and how corrections reach it. An address that is unset is None."""
+    """What the site is called, where it lives, how corrections reach it. An unset address is None."""
 
     name: str
     address: str | None = None
@@ -61,7 +61,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered quotation of an event, where it stands in its source, and the sentence around its dating words."""
+    """A numbered quotation, where it stands in its source, and the sentence of its dating words."""
 
     number: int
     evidence: Evidence
@@ -78,7 +78,7 @@ class Note:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """An event with everything that its pages tell: its certainty, numbered quotations, parties, place, version."""
+    """An event with all that its pages tell: certainty, numbered quotations, parties, place, version."""
 
     event: Event
     certainty: Certainty
@@ -109,7 +109,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day for which an event has a settled date, with what happened, went on, or may have happened on it."""
+    """A day with what happened on it, went on over it, or may have happened on it."""
 
     date: date
     on: tuple[Story, ...]
@@ -234,7 +234,8 @@ class Edition:
 
     def actor_name(self, name: str | None) -> str:
         """Return an actor's name, or the bare id of one that the record does not list."""
-        return self.timeline.actors[name].name if name in self.timeline.actors else name or ""
+        actor = self.timeline.actors.get(name or "")
+        return actor.name if actor else name or ""
 
     def source_name(self, source: Source | None) -> str:
         """Return how a source is called: its outlet, or that it has none."""
@@ -252,7 +253,7 @@ class Edition:
         return before, after
 
     def related(self, story: Story, at_most: int = 5) -> list[Story]:
-        """Return the events most like one: the same quotations' sources count little, parties and place more."""
+        """Return the events most like one, by parties, place, type and days."""
         scored = [(_likeness(story, other), other) for other in self.stories if other is not story]
         near = sorted((pair for pair in scored if pair[0] >= 3), key=lambda pair: -pair[0])
         return [other for _, other in near[:at_most]]
@@ -312,7 +313,7 @@ def _likeness(one: Story, other: Story) -> int:
 def _dating_sentence(
     text: SourceText | None, place: tuple[int, int] | None, evidence: Evidence
 ) -> tuple[str | None, tuple[int, int] | None]:
-    """Return the sentence that holds the dating words, and where in it they stand; the quotation where there is none."""
+    """Return the sentence that holds the dating words, and where in it they stand."""
     if evidence.when is None:
         return None, None
     for sentence in [*_sentences_around(text, place), evidence.quote]:

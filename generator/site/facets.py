@@ -1,7 +1,7 @@
 """What the feed can be narrowed by: each facet with its values, their names and how many events have them.
 
-A facet's name is also its parameter in the address bar and, with `data-` in front, its attribute on an event of the
-feed, so that a view can be sent to a colleague.
+A facet's name is also its parameter in the address bar and, with `data-` in front, its attribute on an event
+of the feed, so that a view can be sent to a colleague.
 """
 
 from __future__ import annotations
@@ -49,16 +49,19 @@ def attributes(story: Story) -> Mapping[str, Sequence[str]]:
 
 
 def facets_of(edition: Edition) -> list[Facet]:
-    """Return the facets that can narrow this edition's feed; one with a single value cannot, and is left out."""
+    """Return the facets that can narrow this edition's feed: those with more than one value."""
     held = [attributes(story) for story in edition.stories]
     names = _names(edition)
     found = [
-        Facet(name, edition.words.text(f"filter.{name}"), tuple(_choices(name, held, names[name]))) for name in names
+        Facet(name, edition.words.text(f"filter.{name}"), tuple(_choices(name, held, names[name])))
+        for name in names
     ]
     return [facet for facet in found if len(facet.choices) > 1]
 
 
-def _choices(name: str, held: Iterable[Mapping[str, Sequence[str]]], names: Mapping[str, str]) -> Iterator[Choice]:
+def _choices(
+    name: str, held: Iterable[Mapping[str, Sequence[str]]], names: Mapping[str, str]
+) -> Iterator[Choice]:
     counts: dict[str, int] = {}
     for one in held:
         for value in one[name]:
@@ -75,6 +78,8 @@ def _names(edition: Edition) -> dict[str, dict[str, str]]:
         "actor": {one.id: one.name for one in timeline.actors.values()},
         "place": {one.id: one.name for one in timeline.places.values()},
         "source": {one.id: edition.source_name(one) for one in timeline.sources.values()},
-        "status": {one: words.text(f"status.{one}.name") for one in ("published", "disputed", "withdrawn", "draft")},
+        "status": {
+            one: words.text(f"status.{one}.name") for one in ("published", "disputed", "withdrawn", "draft")
+        },
         "sure": {one: words.text(f"sure.{one}.name") for one in GRADES},
     }

@@ -1,4 +1,4 @@
-"""The shape that stands for each type of event, drawn in a square of 16 units; its colour is the stylesheet's."""
+"""The shape that stands for each type of event, in a square of 16 units; colours are the stylesheet's."""
 
 from __future__ import annotations
 

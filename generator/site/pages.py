@@ -1,7 +1,8 @@
 """All pages of an edition, made as data without MkDocs.
 
-A page is its address, its title and description as plain text, a finished fragment of HTML, and what the search knows
-of it. The plugin sets the fragments into the theme's shell; `crisis-timeline pages` writes them for any other builder.
+A page is its address, its title and description as plain text, a finished fragment of HTML, and what the
+search knows of it. The plugin sets the fragments into the theme's shell; `crisis-timeline pages` writes them
+for any other builder.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ __all__ = ["Page", "make_pages"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. `title` and `description` are plain text; only `fragment` is markup. `data` is its JSON-LD, if any."""
+    """One page. `title` and `description` are plain text, only `fragment` is markup, `data` its JSON-LD."""
 
     address: str
     kind: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,11 +31,14 @@ __all__ = ["CrisisTimelinePlugin"]
 
 THEME = Path(__file__).parent / "theme"
 MATERIAL = "material"
+DOCUMENT_SHEET = f"{addresses.ASSETS}document.css"
 PLACEHOLDER = "<!-- made from the record -->\n"
-_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/(?:ld\+)?json\")", re.IGNORECASE)
+_INLINE_SCRIPT = re.compile(
+    r"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/(?:ld\+)?json\")", re.IGNORECASE
+)
 
 
-class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):
+class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-untyped-call]
     """Makes the timeline's pages part of a MkDocs site."""
 
     def __init__(self) -> None:
@@ -51,7 +55,9 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):
         root = Path(config.config_file_path).parent
         config.watch.extend(str(root / name) for name in (self.config.timeline, self.config.seeds))
         if not config.use_directory_urls:
-            raise PluginError("the timeline's addresses end in a slash; take use_directory_urls: false out of mkdocs.yml")
+            raise PluginError(
+                "the timeline's addresses end in a slash; take use_directory_urls: false out of mkdocs.yml"
+            )
         if config.theme.name == MATERIAL:
             config.theme.dirs.insert(0, str(THEME))
         else:
@@ -80,11 +86,15 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):
         self.shell = Shell(self.edition, self.render)
         self.pages = {addresses.source_file(page.address): page for page in self._made()}
         for name in self.pages:
-            files.append(File.generated(config, name, content=PLACEHOLDER, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(
+                File.generated(config, name, content=PLACEHOLDER, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
         for name, text in data_files(self.edition):
             files.append(File.generated(config, name, content=text))
         for name, path in assets():
             files.append(File.generated(config, name, abs_src_path=str(path)))
+        if config.theme.name == MATERIAL:
+            files.append(File.generated(config, DOCUMENT_SHEET, content=_document_sheet(files)))
         return files
 
     def _made(self) -> list[Page]:
@@ -112,28 +122,31 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):
     ) -> TemplateContext:
         """Give the template the finished pieces around the page."""
         made = self.pages.get(page.file.src_uri)
-        context["frame"] = self.shell.around(made or _document(page), sheets=[] if made else self._sheets(config))  # type: ignore[literal-required]
-        return context
-
-    def _sheets(self, config: MkDocsConfig) -> list[str]:
-        """Return Material's own stylesheet, which serves hand-written pages: tables, notes, code."""
-        return ["assets/timeline/document.css"]
+        sheets = [] if made else [DOCUMENT_SHEET]
+        frame = self.shell.around(made or _document(page), sheets=sheets)
+        return cast(TemplateContext, {**context, "frame": frame})
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give the page for lost readers its frame; its links start at the site's root, since it may stand anywhere."""
+        """Give the page for lost readers its frame; it may stand anywhere, so its links start at the root."""
         if template_name == "404.html":
             root = f"{str(context['base_url']).rstrip('/')}/"
             words = self.edition.words
             fragment = self.render("lost.html", addresses.HOME, root=root)
-            page = Page(address="404.html", kind="lost", title=words.text("lost.title"), description="", fragment=fragment)
-            context["frame"] = self.shell.around(page, root=root)  # type: ignore[literal-required]
-            context["fragment"] = fragment  # type: ignore[literal-required]
+            page = Page(
+                address="404.html",
+                kind="lost",
+                title=words.text("lost.title"),
+                description="",
+                fragment=fragment,
+            )
+            frame = self.shell.around(page, root=root)
+            return cast(TemplateContext, {**context, "frame": frame, "fragment": fragment})
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Refuse a page with an inline script: the policy would block it, so it is there by mistake or by malice."""
+        """Refuse a page with an inline script: the policy would block it, so it is a mistake or malice."""
         if config.theme.name == MATERIAL and _INLINE_SCRIPT.search(output):
             raise PluginError(f"{page.file.src_uri}: an inline script; put it into a file of its own")
         return output
@@ -158,10 +171,17 @@ def _settings(options: TimelineOptions, config: MkDocsConfig) -> Settings:
     )
 
 
-def _with_documents(edition: Edition, files: list[File]) -> Edition:
-    from dataclasses import replace
+def _document_sheet(files: Files) -> str:
+    """Return a sheet that brings Material's own for hand-written pages, in a layer that ours overrules."""
+    names = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main."))
+    sheets = [addresses.relative(name, start=addresses.ASSETS) for name in names if name.endswith(".css")]
+    return "".join(f'@import url("{sheet}") layer(material);\n' for sheet in sheets)
 
-    documents = tuple(Document(file.url, _title(file)) for file in sorted(files, key=lambda file: file.src_uri))
+
+def _with_documents(edition: Edition, files: list[File]) -> Edition:
+    documents = tuple(
+        Document(file.url, _title(file)) for file in sorted(files, key=lambda file: file.src_uri)
+    )
     return replace(edition, settings=replace(edition.settings, documents=documents))
 
 

@@ -1,4 +1,4 @@
-"""Our own templates, autoescaped and strict: a name that is missing stops the build instead of printing nothing."""
+"""Our own templates, autoescaped and strict: a name that is missing stops the build."""
 
 from __future__ import annotations
 
@@ -64,7 +64,14 @@ class Renderer:
             "marked": marked,
             "clocks": self._clocks,
         }
-        return {"site": edition, "t": words, "at": addresses, "marks": MARKS, "one_day": timedelta(days=1), **helpers}
+        return {
+            "site": edition,
+            "t": words,
+            "at": addresses,
+            "marks": MARKS,
+            "one_day": timedelta(days=1),
+            **helpers,
+        }
 
     def _clocks(self, time: str | None, edtf: Edtf) -> list[wording.Clock]:
         timeline = self.edition.timeline

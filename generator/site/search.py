@@ -1,7 +1,7 @@
 """What the search knows of each page, and the index that is written from it.
 
-The index is Pagefind's: it is cut into small pieces, so that a browser loads nothing before somebody searches and then
-little. Records are given to it as data; no page is read again.
+The index is Pagefind's: it is cut into small pieces, so that a browser loads nothing before somebody searches
+and then little. Records are given to it as data; no page is read again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,20 @@ __all__ = ["FOLDER", "SearchRecord", "day_forms", "write_index"]
 FOLDER = "pagefind"
 DAY = timedelta(days=1)
 _MOST_DAYS = 62
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 # The library's own interfaces are left out: ours builds its results from text alone.
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
@@ -32,8 +45,8 @@ _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 class SearchRecord:
     """A page as the search sees it.
 
-    `text` is what it is found by and may be shown around a hit; `hidden` is found and never shown: other spellings,
-    other ways to write the day. `facets` are what results can be narrowed by, `shown` what a result displays.
+    `text` is what it is found by and may be shown around a hit; `hidden` is found and never shown: other
+    spellings, other ways to write the day. `facets` narrow results, `shown` is what a result displays.
     """
 
     kind: str
@@ -91,7 +104,10 @@ async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, lang
                 content="\n".join([record.title, record.text, *record.hidden]),
                 language=language,
                 meta=_shown(record),
-                filters={"kind": [record.kind], **{name: list(values) for name, values in record.facets.items()}},
+                filters={
+                    "kind": [record.kind],
+                    **{name: list(values) for name, values in record.facets.items()},
+                },
                 sort={"date": record.order} if record.order else {},
             )
 

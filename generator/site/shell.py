@@ -22,9 +22,10 @@ _SCRIPT_WORDS = ("search.", "filter.", "visit.", "feed.new", "feed.changed", "ax
 
 
 def policy(*, document: bool = False) -> str:
-    """Return the content security policy: nothing from elsewhere, no inline script, on our own pages no inline style.
+    """Return the content security policy: nothing from elsewhere, no inline script, no inline style of ours.
 
-    Hand-written pages may hold tables, which Markdown aligns by style attributes. The search compiles WebAssembly.
+    Hand-written pages may hold tables, which Markdown aligns by style attributes. The search compiles
+    WebAssembly.
     """
     styles = "style-src 'self'; style-src-attr 'unsafe-inline'" if document else "style-src 'self'"
     return (
@@ -54,7 +55,7 @@ class Shell:
         self._render = render
 
     def around(self, page: Page, *, sheets: Sequence[str] = (), root: str | None = None) -> Frame:
-        """Return the frame of a page; `root` overrides the relative way to the site's root, for the 404 page."""
+        """Return the frame of a page; `root` overrides the relative way to the root, for the 404 page."""
         start = page.address
         way = root or addresses.relative(addresses.HOME, start)
         words = self._edition.words
@@ -64,7 +65,9 @@ class Shell:
             kind=page.kind,
             head=self._head(page, way, [f"{way}{sheet}" for sheet in sheets]),
             header=self._render("header.html", start, root=way, menu=self._menu(), site_name=self._name),
-            footer=self._render("footer.html", start, root=way, more=self._more(), messages=self._messages(way)),
+            footer=self._render(
+                "footer.html", start, root=way, more=self._more(), messages=self._messages(way)
+            ),
         )
 
     @property

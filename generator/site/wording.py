@@ -6,6 +6,7 @@ The patterns are data (`words/*.yml`, under `calendar`); what a date means is `g
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -22,8 +23,8 @@ def date_words(edtf: Edtf, words: Words) -> str:
     """Return a date in words, claiming no more than it says.
 
     >>> from generator.site.words import load_words
-    >>> for text in ("2025-10-29", "2025-10-11~", "[2025-10-25..2025-10-28]", "2025-10-25/2025-10-28", "[..2025-12]",
-    ...              "2021/..", "2025-10"):
+    >>> for text in ("2025-10-29", "2025-10-11~", "[2025-10-25..2025-10-28]", "2025-10-25/2025-10-28",
+    ...              "[..2025-12]", "2021/..", "2025-10"):
     ...     print(date_words(Edtf.parse(text), load_words("en")))
     Wednesday 29 October 2025
     about 11 October 2025
@@ -60,14 +61,21 @@ def short_day(day: date, words: Words) -> tuple[str, str, str]:
     return weekday, str(day.day), words.list("calendar.months_short")[day.month - 1]
 
 
+def _bounds(edtf: Edtf) -> tuple[date, date]:
+    """Return the first and the last day of a date that is open on neither side."""
+    if edtf.earliest is None or edtf.latest is None:
+        # The calendar ends with the year 9999; a date that runs to its end has that year's last day.
+        return edtf.earliest or date.min, date.max
+    return edtf.earliest, edtf.latest - DAY
+
+
 def _day(edtf: Edtf, words: Words) -> str:
-    assert edtf.earliest is not None
-    return day_words(edtf.earliest, words, "day" if edtf.approximate or edtf.uncertain else "full")
+    return day_words(_bounds(edtf)[0], words, "day" if edtf.approximate or edtf.uncertain else "full")
 
 
 def _point(first: date, last: date, words: Words, *, short: bool = False) -> str:
-    """Return the days from `first` to `last`, both inclusive, as the shortest name they have: a day, a month, a year."""
-    after = last + DAY
+    """Return the days from `first` to `last`, inclusive, by their shortest name: a day, month or year."""
+    after = last + DAY if last < date.max else last
     if first == last:
         return day_words(first, words, "day_month" if short else "day")
     if first.day == 1 and after.day == 1 and (first.year, first.month) == (last.year, last.month):
@@ -80,9 +88,7 @@ def _point(first: date, last: date, words: Words, *, short: bool = False) -> str
 
 
 def _whole(edtf: Edtf, words: Words) -> str:
-    assert edtf.earliest is not None
-    assert edtf.latest is not None
-    return _point(edtf.earliest, edtf.latest - DAY, words)
+    return _point(*_bounds(edtf), words)
 
 
 def _season(edtf: Edtf, words: Words) -> str:
@@ -92,13 +98,11 @@ def _season(edtf: Edtf, words: Words) -> str:
 
 
 def _decade(edtf: Edtf, words: Words) -> str:
-    assert edtf.earliest is not None
-    return words.text("calendar.decade").format(year=edtf.earliest.year)
+    return words.text("calendar.decade").format(year=_bounds(edtf)[0].year)
 
 
 def _century(edtf: Edtf, words: Words) -> str:
-    assert edtf.earliest is not None
-    first = edtf.earliest.year
+    first = _bounds(edtf)[0].year
     return words.text("calendar.century").format(first=first, last=first + 99)
 
 
@@ -110,9 +114,8 @@ def _pair(edtf: Edtf, words: Words, pattern: str) -> str:
         return words.text("calendar.within_month").format(month=_whole(edtf, words))
     told = _end(last, words)
     if first.kind == last.kind == "day":
-        assert first.earliest is not None
-        assert last.earliest is not None
-        return words.text(pattern).format(first=_start(first.earliest, last.earliest, words), last=told)
+        start = _start(_bounds(first)[0], _bounds(last)[0], words)
+        return words.text(pattern).format(first=start, last=told)
     return words.text(pattern).format(first=_end(first, words), last=told)
 
 
@@ -144,7 +147,7 @@ def _one_sided(edtf: Edtf, words: Words, pattern: str) -> str:
     return words.text(pattern).format(date=_end(end, words))
 
 
-_CALENDAR = {
+_CALENDAR: dict[str, Callable[[Edtf, Words], str]] = {
     "day": _day,
     "month": _whole,
     "year": _whole,

@@ -1,7 +1,7 @@
 """How sure an event is, computed from its evidence and told with its reasons, never a bare grade.
 
-A grade says what the record rests on, not what is true. The words for grades and reasons are the site's; this module
-only counts.
+A grade says what the record rests on, not what is true. The words for grades and reasons are the site's; this
+module only counts.
 """
 
 from __future__ import annotations
@@ -61,14 +61,15 @@ class Certainty:
 def date_grade(date: Edtf) -> DateGrade:
     """Return what kind of certainty a date has; it decides how the date is drawn.
 
-    >>> [date_grade(Edtf.parse(text)) for text in ("2025-10-19", "2025-10-19~", "2025-10", "[..2025-12]", "2021/..")]
+    >>> dates = ("2025-10-19", "2025-10-19~", "2025-10", "[..2025-12]", "2021/..")
+    >>> [date_grade(Edtf.parse(text)) for text in dates]
     ['day', 'about', 'within', 'open', 'open']
     """
     if date.earliest is None or date.latest is None or date.kind in ("before", "after", "until", "since"):
         return "open"
     if date.approximate or date.uncertain:
         return "about"
-    return date.kind if date.kind in ("day", "span") else "within"  # type: ignore[return-value]
+    return date.kind if date.kind in ("day", "span") else "within"
 
 
 def all_evidence(event: Event) -> Iterator[Evidence]:
@@ -85,14 +86,11 @@ def contested(claim: Claim) -> bool:
 
 
 def party_of(actor: str | None, actors: Mapping[str, Actor]) -> str | None:
-    """Return the id of the party that an actor speaks for, through as many steps as it takes; itself if for none."""
+    """Return the id of the party that an actor speaks for; the actor's own where it speaks for none."""
     seen = set[str]()
-    while actor in actors and actor not in seen:
+    while actor is not None and actor in actors and actor not in seen:
         seen.add(actor)
-        above = actors[actor].of
-        if above is None:
-            return actor
-        actor = above
+        actor = actors[actor].of or actor
     return actor
 
 

@@ -1,7 +1,7 @@
 """Independent origins: how many witnesses stand behind a number of links.
 
-Two reports that print the same agency's copy are one witness told twice. Sources are joined where they share a wire
-copy or an outlet, and whatever hangs together counts once.
+Two reports that print the same agency's copy are one witness told twice. Sources are joined where they share
+a wire copy or an outlet, and whatever hangs together counts once.
 """
 
 from __future__ import annotations
@@ -16,10 +16,15 @@ __all__ = ["Origin", "independent_origins"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Sources that cannot be counted apart, and what they have in common (nothing, for a source that stands alone)."""
+    """Sources that cannot be counted apart, and what they have in common."""
 
     sources: tuple[str, ...]
     shared: tuple[str, ...]
+
+    @property
+    def lone(self) -> bool:
+        """Whether one source alone stands for this origin."""
+        return len(self.sources) == 1
 
 
 def independent_origins(sources: Iterable[Source]) -> list[Origin]:

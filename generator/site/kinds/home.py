@@ -52,7 +52,7 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
         sources=used,
         origins=independent_origins(used),
         facets=facets_of(edition),
-        as_of=max((s.event.date.earliest for s in edition.current if s.certainty.date == "day"), default=None),
+        as_of=edition.days[-1].date if edition.days else None,
     )
     yield Page(
         address=addresses.HOME,
@@ -67,7 +67,7 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
 
 def _data(edition: Edition) -> dict[str, object]:
     timeline = edition.timeline
-    found = {
+    found: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "WebSite",
         "name": timeline.title,

@@ -16,7 +16,9 @@ __all__ = ["pages"]
 
 def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
     """Give the method page."""
-    fragment = render("method.html", addresses.METHOD, grades=GRADES, date_grades=DATE_GRADES, types=EVENT_TYPES)
+    fragment = render(
+        "method.html", addresses.METHOD, grades=GRADES, date_grades=DATE_GRADES, types=EVENT_TYPES
+    )
     yield Page(
         address=addresses.METHOD,
         kind="method",

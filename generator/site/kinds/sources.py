@@ -33,10 +33,13 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
 
 def _page(edition: Edition, render: Renderer, source: Source) -> Page:
     name = edition.source_name(source)
-    title = f"{name}: {source.title}" if source.title else f"{name} ({source.id})"
+    day = f", {date_words(source.published, edition.words)}" if source.published else ""
+    title = f"{name}: {source.title}" if source.title else f"{name}{day}"
     quoted = list(_quoted(edition, source))
     address = addresses.source(source.id)
-    together = next(one for one in independent_origins(edition.timeline.sources.values()) if source.id in one.sources)
+    together = next(
+        one for one in independent_origins(edition.timeline.sources.values()) if source.id in one.sources
+    )
     fragment = render("source.html", address, source=source, quoted=quoted, title=title, together=together)
     return Page(
         address=address,
@@ -50,7 +53,12 @@ def _page(edition: Edition, render: Renderer, source: Source) -> Page:
 
 def _quoted(edition: Edition, source: Source) -> Iterator[tuple[Note, Story]]:
     """Give what is quoted from a source with its event, in the order of the report."""
-    found = [(note, story) for story in edition.stories for note in story.notes if note.evidence.source == source.id]
+    found = [
+        (note, story)
+        for story in edition.stories
+        for note in story.notes
+        if note.evidence.source == source.id
+    ]
     yield from sorted(found, key=lambda pair: (pair[0].place or (0, 0), pair[1].event.id))
 
 

@@ -1,7 +1,7 @@
 """The interface's words: one file a language, English complete.
 
-A language that lacks a word falls back to English, and `missing` says which. The pseudo-language `en-XA` is made from
-English, accented and bracketed, so that a word that was written into a template shows at once.
+A language that lacks a word falls back to English, and `missing` says which. The pseudo-language `en-XA` is
+made from English, accented and bracketed, so that a word that was written into a template shows at once.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class Words:
         return [str(one) for one in found]
 
     def __call__(self, key: str, **values: object) -> Markup:
+        """Return a message with its places filled, escaped."""
         return filled(self.text(key), values)
 
     def count(self, key: str, count: int, **values: object) -> Markup:
