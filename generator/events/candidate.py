@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from generator.dates import Edtf, TimeExpression
+from generator.events.clauses import Clause
 from generator.events.figures import Figure, figures_in
 from generator.events.report import Report
-from generator.events.speech import Quotation, Speech, quotations, speech_in
+from generator.events.speech import Quotation, Speech, quotations, speaker_after, speech_in
 from generator.events.telling import Trigger
 from generator.events.told import Told, told_in
 from generator.sources import Sentence, fold
@@ -25,6 +26,7 @@ __all__ = ["Candidate", "candidates", "fingerprint"]
 BACKGROUND_DAYS = (
     150  # what ended so long before the report was written belongs to the time before the crisis
 )
+ALONE_WORDS = 6  # words; a shorter clause is not understood without its sentence
 QUOTE_LENGTH = 320  # characters; a longer sentence is quoted in part
 
 
@@ -39,6 +41,7 @@ class Candidate:
     start: int
     end: int
     sentence: Sentence
+    clause: Clause
     type: EventType
     date: Edtf
     dated: bool
@@ -69,8 +72,7 @@ def candidates(report: Report) -> list[Candidate]:
     last: str | None = None
     for sentence in report.text.sentences:
         speech = speech_in(report, sentence, last)
-        if speech and speech.speaker and report.names.actors[speech.speaker].kind == "person":
-            last = speech.speaker
+        last = speaker_after(report, speech, last)
         told = told_in(report, sentence)
         found.extend(_candidate(report, sentence, one, speech, said, alone=len(told) == 1) for one in told)
     return found
@@ -95,6 +97,7 @@ def _candidate(
         start=start,
         end=end,
         sentence=sentence,
+        clause=told.clause,
         type=told.type,
         date=told.date,
         dated=told.expression is not None,
@@ -115,18 +118,35 @@ def _candidate(
 
 
 def _words_to_quote(report: Report, sentence: Sentence, told: Told, alone: bool) -> tuple[int, int]:
-    if alone and sentence.end - sentence.start <= QUOTE_LENGTH:
-        return sentence.start, sentence.end
+    """Return what to quote: the sentence, or of one that is long or tells more the clause that stands by itself."""
+    text = report.text.text
+    start = sentence.start
+    while report.masked[start] == "\0" and text[start] not in '“"«' and start < told.trigger.start:
+        start += 1  # a dateline or a bullet
     points = [told.clause.start, told.clause.end, told.trigger.start, told.trigger.end]
     if told.expression:
         points += [told.expression.start, told.expression.end]
-    start, end = min(points), max(points)
-    text = report.text.text
-    while end > start and text[end - 1] in " ,;:—–":
-        end -= 1
-    return start, end
+    first, last = min(points), max(points)
+    stands_alone = len(text[first:last].split()) >= ALONE_WORDS and told.trigger.how == "happened"
+    if sentence.end - start <= QUOTE_LENGTH and (alone or told.type in _SAID or not stands_alone):
+        return start, sentence.end
+    if told.type in _SAID:
+        first, last = _said_around(start, sentence, first, last)
+    while last > first and text[last - 1] in " ,;:—–":
+        last -= 1
+    return first, last
 
 
+def _said_around(start: int, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    # What was said stands before the verb of saying, or behind it.
+    if last - start <= QUOTE_LENGTH:
+        return start, last
+    return first, min(
+        sentence.end, first + QUOTE_LENGTH
+    ) if sentence.end - first > QUOTE_LENGTH else sentence.end
+
+
+_SAID: frozenset[EventType] = frozenset({"threat", "accusation", "statement"})
 _BOTH_ACT: frozenset[EventType] = frozenset({"talks", "ceasefire", "breakdown"})
 _ACTS_ON: frozenset[EventType] = frozenset({"threat", "accusation", "strike", "clash", "displacement"})
 

@@ -317,6 +317,8 @@ def _party_id(named: Counter[str], parties: dict[str, _Found]) -> str | None:
         if country:
             return slug(country.names[0])
         for party, one in parties.items():
+            if any(_is_adjective(party, other) for other in parties):
+                continue
             if name == party or name in one.spellings or _is_adjective(name, party):
                 return slug(party)
     return None

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from generator.dates import TimeExpression
 from generator.events.candidate import Candidate
+from generator.events.report import Report
+from generator.events.speech import Quotation
 from generator.timeline.model import Evidence, Reading, When, WhenAnchor
 
-__all__ = ["evidence_of", "when_of"]
+LONGEST = 320  # characters of a quotation
+
+__all__ = ["evidence_of", "evidence_of_words", "when_of"]
 
 
 def evidence_of(one: Candidate) -> Evidence:
@@ -19,6 +23,21 @@ def evidence_of(one: Candidate) -> Evidence:
         attribution=one.attribution,
         channel=one.channel,
         when=when_of(one.expression) if one.expression else None,
+    )
+
+
+def evidence_of_words(report: Report, said: Quotation) -> Evidence:
+    """Return words that somebody said, as the record keeps them; a long quotation is cut after a sentence."""
+    words = report.text.text[said.start : said.end]
+    while len(words) > LONGEST and (cut := max(words.rfind(mark, 0, len(words) - 1) for mark in ".!?…")) > 0:
+        words = words[: cut + 1]
+    return Evidence(
+        source=report.source.id,
+        quote=words.rstrip(" ,"),
+        language=report.source.language,
+        speaker=said.speaker,
+        attribution=said.attribution,
+        channel=said.channel,
     )
 
 

@@ -47,6 +47,7 @@ class Lexicon:
     performed: re.Pattern[str]
     took_place: re.Pattern[str]
     harm: re.Pattern[str]
+    vow: re.Pattern[str]
     saying: frozenset[str]
     participles: frozenset[str]
     according: re.Pattern[str]
@@ -83,6 +84,7 @@ def lexicon() -> Lexicon:
         performed=compile_patterns(events["performed"]),
         took_place=compile_patterns(events["took_place"]),
         harm=compile_patterns(events["harm"]),
+        vow=compile_patterns(events["vow"]),
         saying=frozenset(speech["verbs"].split()),
         participles=frozenset(speech["participles"].split()),
         according=compile_patterns(speech["according"]),

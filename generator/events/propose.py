@@ -9,22 +9,25 @@ still tell a whole new event, but nobody is asked twice whether it is evidence f
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.dates import Edtf, read
 from generator.events.candidate import Candidate, candidates
+from generator.events.contested import claims_about
 from generator.events.copies import shared_runs
 from generator.events.discover import Names, discover
-from generator.events.evidence import evidence_of
+from generator.events.evidence import evidence_of, evidence_of_words
 from generator.events.known import Known
 from generator.events.match import Group, grouped
 from generator.events.names import slug
 from generator.events.report import Report
+from generator.events.statements import Statement, said_in, statements
 from generator.events.wording import identifier, title
 from generator.problems import Problem, show
 from generator.sources import SourceText
 from generator.timeline.edit import Edit, add_actor, add_evidence, add_place, add_source, append_event
+from generator.timeline.limits import EVIDENCE
 from generator.timeline.model import Actor, Event, Evidence, Place, Source, Timeline
 
 __all__ = ["Draft", "Proposal", "draft"]
@@ -147,7 +150,7 @@ def draft(texts: Sequence[SourceText], timeline: Timeline) -> Draft:
     reports = [_report(text, sources[text.path], names) for text in usable]
     known = Known(timeline, reports)
     found = [one for report in reports for one in candidates(report)]
-    proposals = list(_proposals(found, known, timeline))
+    proposals = list(_proposals(found, known, timeline, statements(reports)))
     used = _used(proposals)
     return Draft(
         proposals=tuple(proposals),
@@ -208,7 +211,9 @@ def _day(edtf: Edtf | None) -> str | None:
     return edtf.text if edtf is not None and edtf.kind == "day" else None
 
 
-def _proposals(found: Sequence[Candidate], known: Known, timeline: Timeline) -> Iterable[Proposal]:
+def _proposals(
+    found: Sequence[Candidate], known: Known, timeline: Timeline, said: Sequence[Statement]
+) -> Iterable[Proposal]:
     taken = {event.id for event in timeline.events}
     for group in grouped(found):
         owner = known.owner(group)
@@ -227,7 +232,7 @@ def _proposals(found: Sequence[Candidate], known: Known, timeline: Timeline) -> 
                     reasons=reasons,
                 )
             continue
-        event = _event(group, taken)
+        event = _event(group, taken, found, said)
         taken.add(event.id)
         yield Proposal(
             target=event.id,
@@ -244,7 +249,7 @@ def _reasons(group: Group) -> tuple[str, ...]:
     return (*group.lead.reasons, *more)
 
 
-def _event(group: Group, taken: set[str]) -> Event:
+def _event(group: Group, taken: set[str], found: Sequence[Candidate], said: Sequence[Statement]) -> Event:
     lead = group.lead
     date = group.date
     return Event(
@@ -258,7 +263,11 @@ def _event(group: Group, taken: set[str]) -> Event:
         actors=lead.actors,
         recipients=lead.recipients,
         place=lead.place,
-        evidence=tuple(map(evidence_of, _one_a_report(group.members))),
+        evidence=(
+            *map(evidence_of, _one_a_report(group.members)),
+            *(evidence_of_words(*row) for row in said_in(group, said)),
+        )[:EVIDENCE],
+        claims=claims_about(group, found),
     )
 
 
@@ -284,10 +293,13 @@ def _new_actors(
 ) -> tuple[Actor, ...]:
     wanted = {who for one in proposals if one.event for who in (*one.event.actors, *one.event.recipients)}
     wanted |= {piece.speaker for piece in used if piece.speaker}
+    claims = [claim for one in proposals if one.event for claim in one.event.claims]
+    wanted |= {version.by for claim in claims for version in claim.versions}
     wanted |= {names.actors[who].of or who for who in wanted}
-    return tuple(
+    fresh = (
         names.actors[who] for who in sorted(wanted) if who in names.actors and who not in timeline.actors
     )
+    return tuple(one if one.of in names.actors else replace(one, of=None) for one in fresh)
 
 
 def _new_places(proposals: Iterable[Proposal], names: Names, timeline: Timeline) -> tuple[Place, ...]:

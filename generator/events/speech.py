@@ -16,9 +16,14 @@ from generator.events.report import Report
 from generator.sources import Sentence
 from generator.timeline.model import Attribution
 
-__all__ = ["Quotation", "Speech", "channel_of", "quotations", "speech_in"]
+__all__ = ["Quotation", "Speech", "channel_of", "quotations", "speaker_after", "speech_in"]
 
 _WORD = re.compile(r"[A-Za-z]+")
+_UNNAMED = re.compile(
+    r"\b(?:an?|one|some|several|another|two|senior|many)\s+(?:[\w’'-]+\s+){0,4}"
+    r"(?:sources?|officials?|diplomats?|witness(?:es)?|analysts?|woman|man|residents?|doctor)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|the [a-z]+)\b", re.IGNORECASE)
 
 
@@ -58,7 +63,7 @@ def channel_of(words: str) -> str | None:
 
 def speech_in(report: Report, sentence: Sentence, last: str | None = None) -> Speech | None:
     """Return who speaks in a sentence, or None where only the reporter does; `last` is the speaker before."""
-    verb = _verb_of_saying(report, sentence)
+    verb = _verb_of_saying(report, sentence) or _participle(report, sentence)
     if verb is None:
         according = lexicon().according.search(report.masked, sentence.start, sentence.end)
         if according is None:
@@ -81,12 +86,18 @@ def _verb_of_saying(report: Report, sentence: Sentence) -> re.Match[str] | None:
     return None
 
 
+def _participle(report: Report, sentence: Sentence) -> re.Match[str] | None:
+    # "Asif issued a warning, saying …": the participle's subject is the sentence's.
+    words = _WORD.finditer(report.masked, sentence.start, sentence.end)
+    return next((word for word in words if word.group() in lexicon().participles), None)
+
+
 def _is_noun(text: str, word: re.Match[str]) -> bool:
     # "reported attacks", "the claims": an article, a preposition or an adverb of hearsay before it.
     before = text[max(0, word.start() - 12) : word.start()].lower()
-    return before.endswith(
-        (" the ", " a ", " of ", " by ", " to ", " its ", " their ", " these ", " which ")
-    ) or (word.group() in {"claims", "reports", "called", "described", "charged"})
+    return before.endswith((" the ", " a ", " of ", " by ", " to ", " its ", " their ", " these ")) or (
+        word.group() in {"claims", "reports", "called", "described", "charged"}
+    )
 
 
 def _attribution(report: Report, sentence: Sentence) -> Attribution:
@@ -101,6 +112,8 @@ def _attribution(report: Report, sentence: Sentence) -> Attribution:
 def _subject(report: Report, sentence: Sentence, verb: re.Match[str], last: str | None) -> str | None:
     start = _clause_start(report.masked, sentence, verb.start())
     before = report.actors_in(start, verb.start())
+    if _UNNAMED.search(report.masked, start, verb.start()):
+        return None
     people = [one for one in before if _kind(report, one) == "person"]
     if people:
         return people[-1].id
@@ -157,13 +170,21 @@ def quotations(report: Report) -> list[Quotation]:
     return found
 
 
+def speaker_after(report: Report, speech: Speech | None, last: str | None) -> str | None:
+    """Return whom "he" stands for after a sentence: its speaker, or whoever spoke before; nobody after a stranger."""
+    if speech is None:
+        return last
+    if speech.speaker is None:
+        return None
+    return speech.speaker if report.names.actors[speech.speaker].kind == "person" else last
+
+
 def _speeches(report: Report) -> list[tuple[Sentence, Speech | None]]:
     last: str | None = None
     rows = []
     for sentence in report.text.sentences:
         speech = speech_in(report, sentence, last)
-        if speech and speech.speaker and report.names.actors[speech.speaker].kind == "person":
-            last = speech.speaker
+        last = speaker_after(report, speech, last)
         rows.append((sentence, speech))
     return rows
 
@@ -177,8 +198,9 @@ def _speech_about(
             return speech
     if not touching:
         return None
-    # The speaker stands in the sentence before or behind, within the paragraph: “So be it.” He left it
-    # at that.
+    # A quotation that is a sentence by itself has its speaker beside it: “So be it.” He left it at that.
+    if one.end - one.start < 0.6 * sum(sentence.end - sentence.start for sentence, _ in touching):
+        return None
     paragraph = touching[0][0].paragraph
     near = [speech for sentence, speech in speeches if sentence.paragraph == paragraph and speech]
     return near[-1] if near else None

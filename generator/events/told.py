@@ -267,6 +267,7 @@ def _undated(report: Report, clauses: Sequence[Clause], taken: Sequence[Told]) -
         if bound is None or clause.link not in _MAIN:
             continue
         trigger = main_trigger(report.masked, clause, _subject(report.masked, clauses, place))
+        trigger = trigger or _vow(report, clause)
         if trigger is None or any(trigger.start <= one.trigger.start < trigger.end for one in taken):
             continue
         if doubt_about(report.masked, clause, trigger, None):
@@ -275,6 +276,28 @@ def _undated(report: Report, clauses: Sequence[Clause], taken: Sequence[Told]) -
         reasons = ("no date stands with it, so it has bounds only", _tells(report, trigger, kind))
         yield Told(trigger, clause, kind, bound, None, reasons)
         return
+
+
+def _vow(report: Report, clause: Clause) -> Trigger | None:
+    """Return the verb of saying behind which somebody announces harm in his own words: “We will strike,” he told."""
+    verb = next(
+        (
+            one
+            for one in re.finditer(r"[a-z]+", report.masked[clause.start : clause.end])
+            if one.group() in lexicon().saying
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    start = clause.start + verb.start()
+    near = report.text.sentence_at(start)
+    for one in report.quoted:
+        if one.double and one.start < near.end and one.end > near.start:
+            words = report.text.text[one.start : one.end]
+            if lexicon().vow.search(words) and lexicon().harm.search(words):
+                return Trigger(start, clause.start + verb.end(), "threat", "happened")
+    return None
 
 
 def _bound(report: Report) -> Edtf | None:

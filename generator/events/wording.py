@@ -7,8 +7,10 @@ nothing is said that no source says.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.events.candidate import Candidate
+from generator.events.lexicon import lexicon
 from generator.events.names import slug
 
 __all__ = ["identifier", "title"]
@@ -29,27 +31,67 @@ def identifier(lead: Candidate, date: str, taken: set[str]) -> str:
 
 
 _ENDS = " ,;:–—-“”\"'"
+_SAID = frozenset({"threat", "accusation", "statement"})
 
 
 def title(lead: Candidate) -> str:
-    """Return the clause that tells the event, without its date, as a title."""
+    """Return the words that tell the event, without their date, as a title."""
+    first, last = _telling(lead)
     text = lead.report.text.text
-    start, end = lead.start, lead.end
-    words = text[start:end]
-    if lead.expression and start <= lead.expression.start < end:
-        words = _without(words, lead.expression.start - start, lead.expression.end - start)
-    words = " ".join(words.split()).strip(_ENDS).rstrip(".")
+    words = text[first:last]
+    date = lead.expression
+    if date and first <= date.start < last:
+        words = _without(words, date.start - first, min(date.end, last) - first)
+    words = " ".join(words.split())
+    words = _opening().sub("", words).strip(_ENDS).rstrip(".")
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(_ENDS) + "…"
     return _balanced(words[:1].upper() + words[1:])
 
 
-_BEFORE_DATE = re.compile(r"(?:\b(?:on|in|at|since|by|from|early|late|earlier)\s+)+$", re.IGNORECASE)
+def _telling(lead: Candidate) -> tuple[int, int]:
+    """Return where the words stand that make a title: a noun with its neighbours, what was said, or a clause."""
+    if lead.trigger.how == "named":
+        return _noun_phrase(lead)
+    text = lead.report.text.text
+    if lead.type in _SAID or len(text[lead.clause.start : lead.clause.end].split()) < 6:
+        return lead.start, lead.end
+    first_word = re.match(r"\W*\w+", text[lead.clause.start : lead.clause.end])
+    if first_word and lexicon().past.search(first_word.group()):
+        return lead.start, max(lead.clause.end, lead.trigger.end)  # the subject stands before
+    return min(lead.clause.start, lead.trigger.start), max(lead.clause.end, lead.trigger.end)
+
+
+_ADJECTIVES = re.compile(r"(?:[\w’'-]+\s+){1,4}$")
+_BEHIND = re.compile(r"(?:\s+(?:of|in|at|on|near|between|against|along|by|to)\s+[^,.;:—]+)?")
+
+
+def _noun_phrase(lead: Candidate) -> tuple[int, int]:
+    text = lead.report.text.text
+    before = _ADJECTIVES.search(text, max(lead.clause.start, lead.trigger.start - 60), lead.trigger.start)
+    start = before.start() if before else lead.trigger.start
+    if lead.expression and start < lead.expression.end <= lead.trigger.start:
+        start = lead.expression.end
+    behind = _BEHIND.match(text, lead.trigger.end, max(lead.clause.end, lead.trigger.end))
+    return start, behind.end() if behind else lead.trigger.end
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    # What joins a clause to the text before says nothing in a title.
+    return re.compile(
+        rf"^(?:[“”\"’'s,;:–—\s]*(?:\b(?:{lexicon().links}|meanwhile|separately|however|earlier|later|also|then|and|but|in turn|"
+        r"in a separate development|incidentally|the|a|an)\b[\s,]+|[’']s\s+))+",
+        re.IGNORECASE,
+    )
+
+
+_BEFORE_DATE = re.compile(r"(?:\b(?:on|in|at|since|by|from|of|until|early|late|earlier)\s+)+$", re.IGNORECASE)
 
 
 def _without(words: str, start: int, end: int) -> str:
     before = _BEFORE_DATE.sub("", words[:start])
-    behind = words[end:]
+    behind = re.sub(r"^[’']s\b", "", words[end:])
     if not before.strip():
         behind = behind.lstrip(" ,")
     return f"{before.rstrip()} {behind.lstrip()}" if behind[:1] not in ",.;:" else before.rstrip() + behind
@@ -57,4 +99,6 @@ def _without(words: str, start: int, end: int) -> str:
 
 def _balanced(words: str) -> str:
     opened = words.count("“") - words.count("”")
-    return words + "”" * opened if opened > 0 else words
+    if opened < 0:
+        return words.replace("”", "", -opened)
+    return words + "”" * opened
