@@ -133,15 +133,17 @@ def draft(project: Project, dry_run: bool, form: str) -> None:
     from generator.timeline import load, write
 
     loaded = load(project.timeline)
-    texts = read_folder(project.seeds, project.root)
-    with _progress(texts, "reading reports") as reports:
-        proposal = propose(list(reports), loaded.timeline)
+    texts, unreadable = read_folder(project.seeds, project.root)
+    proposal = propose(texts, loaded.timeline)
     if form == "json":
         _print_json(proposal.to_json())
     else:
         click.echo(proposal.in_words())
-    if not dry_run:
-        write(loaded, proposal.edits())
+    if not dry_run and proposal.edits():
+        write(project.timeline, proposal.edits())
+    _print_problems([*unreadable, *proposal.problems])
+    if unreadable or proposal.problems:
+        sys.exit(1)
 
 
 @cli.command()
@@ -156,9 +158,7 @@ def check(project: Project, form: str) -> None:
     Example:
       crisis-timeline check
     """
-    from generator.timeline import check_file
-
-    problems = check_file(project.timeline, project.root)
+    problems = _find_problems(project)
     if form == "json":
         _print_json([_problem_as_json(problem) for problem in worst_first(problems)])
     else:
@@ -257,6 +257,32 @@ def review(project: Project, base: str, head: str, report: Path | None, preview:
 
 
 @cli.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--title", default="A crisis", show_default=True, help="What the timeline is called.")
+@click.option("--timezone", default="UTC", show_default=True, help="The zone in which its days are counted.")
+@click.option(
+    "--git", metavar="ADDRESS", help="Where the generator comes from.  [default: where this one came from]"
+)
+@click.option("--commit", metavar="HASH", help="Which commit of it, in 40 digits.")
+@click.option(
+    "--wheel", type=click.Path(path_type=Path, dir_okay=False), help="The generator as a wheel instead."
+)
+def init(
+    folder: Path, title: str, timezone: str, git: str | None, commit: str | None, wheel: Path | None
+) -> None:
+    r"""Make a new, empty, working crisis project in a folder, with this generator pinned.
+
+    \b
+    Example:
+      crisis-timeline init ../flood --title "The flood of 2027" --timezone Asia/Dhaka
+    """
+    from generator.init import start, where_from
+
+    written = start(folder, where_from(git, commit, wheel), title, timezone)
+    click.echo(f"{len(written)} files in {folder}; next: cd {folder}, git init, make test")
+
+
+@cli.command()
 @click.pass_obj
 def links(project: Project) -> None:
     r"""Ask whether the sources' addresses still answer, and which have no archive copy.
@@ -307,11 +333,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _refuse_errors(project: Project) -> None:
-    """Stop where the record is faulty: a site is built from what was checked, or not at all."""
+def _find_problems(project: Project, read: bool = True) -> list[Problem]:
+    """Return all that is wrong with the record, and with the folder of reports that it quotes from."""
+    from generator.sources import read_folder
     from generator.timeline import check_file
 
-    errors = [one for one in check_file(project.timeline, project.root, read=False) if one.level == "error"]
+    try:
+        _, of_reports = read_folder(project.seeds, project.root)
+    except InputProblemsError as error:
+        of_reports = list(error.problems)
+    return [*of_reports, *check_file(project.timeline, project.root, read=read)]
+
+
+def _refuse_errors(project: Project) -> None:
+    """Stop where the record is faulty: a site is built from what was checked, or not at all."""
+    errors = [one for one in _find_problems(project, read=False) if one.level == "error"]
     if errors:
         raise InputProblemsError(errors)
 
@@ -339,9 +375,3 @@ def _problem_as_json(problem: Problem) -> dict[str, object]:
 
 def _print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _progress(items: Sequence[Any], label: str) -> Any:
-    return click.progressbar(
-        items, label=label, file=sys.stderr, hidden=not sys.stderr.isatty() or len(items) < SHOWN_PROBLEMS
-    )

@@ -42,9 +42,13 @@ write 2024-02-29, or 2024-02 if the day is unknown (date-is-real)
     level: Level = "error"
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (show(self.file, 200), self.line, self.column) if part is not None)
+        place = ":".join(
+            str(part) for part in (show(self.file, 200), self.line, self.column) if part is not None
+        )
         words = f"{self.where}: {self.wrong}" if self.where else self.wrong
-        return f"{place}: {words}; {self.mend} ({self.code})" if self.mend else f"{place}: {words} ({self.code})"
+        return (
+            f"{place}: {words}; {self.mend} ({self.code})" if self.mend else f"{place}: {words} ({self.code})"
+        )
 
     def at(self, line: int | None, column: int | None = None) -> Problem:
         """Return the same problem at another place of its file."""
@@ -60,7 +64,7 @@ class InputProblemsError(Exception):
 
 
 class SurroundingsError(Exception):
-    """Something around us failed (disk full, no rights, a missing tool). A command answers with exit status 2."""
+    """Our surroundings failed (disk full, no rights, a missing tool). A command answers with exit status 2."""
 
 
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
@@ -72,15 +76,16 @@ def worst_first(problems: Iterable[Problem]) -> list[Problem]:
     ['late', 'doubtful']
     """
     return sorted(
-        problems, key=lambda one: (one.level != "error", one.file, one.line or 0, one.column or 0, one.code, one.wrong)
+        problems,
+        key=lambda one: (one.level != "error", one.file, one.line or 0, one.column or 0, one.code, one.wrong),
     )
 
 
 def show(value: object, at_most: int = SHOWN_AT_MOST) -> str:
-    """Return an untrusted value as text that is safe to print: cut short, invisible characters escaped.
+    r"""Return an untrusted value as text that is safe to print: cut short, invisible characters escaped.
 
-    >>> show("a\\nb\\u202ec")
-    'a\\\\nb\\\\u202ec'
+    >>> show("a\nb\u202ec")
+    'a\\nb\\u202ec'
     >>> show("x" * 80)
     'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'
 
@@ -96,10 +101,13 @@ def show(value: object, at_most: int = SHOWN_AT_MOST) -> str:
 
 
 def _shown_character(character: str) -> str:
-    # Cc, Cf, Cs, Co, Cn act or are invisible; Zl and Zp break a line; other spaces than U+0020 mislead the eye.
+    # Cc, Cf, Cs, Co, Cn act or are invisible; Zl and Zp break a line; other spaces than U+0020 mislead the
+    # eye.
     category = unicodedata.category(character)
     if category[0] == "C" or category in ("Zl", "Zp") or (category == "Zs" and character != " "):
-        return character.encode("unicode_escape").decode("ascii") if character.isascii() else _escaped(character)
+        return (
+            character.encode("unicode_escape").decode("ascii") if character.isascii() else _escaped(character)
+        )
     return character
 
 

@@ -1,7 +1,7 @@
 """The texts of the reports: read from disk, cut into paragraphs and sentences, searched for quotations.
 
-Offsets are Unicode code points into the unchanged text, end exclusive. Nothing here rewrites a text: a report is
-evidence, and a quotation is checked against the very bytes that were handed over.
+Offsets are Unicode code points into the unchanged text, end exclusive. Nothing here rewrites a text: a
+report is evidence, and a quotation is checked against the very bytes that were handed over.
 """
 
 from __future__ import annotations
@@ -14,9 +14,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import yaml
+
 from generator.problems import InputProblemsError, Problem, show
 
-__all__ = ["Paragraph", "Sentence", "SourceText", "find_quotation", "fold", "paragraphs", "read_folder", "read_source"]
+__all__ = [
+    "Paragraph",
+    "Sentence",
+    "SourceText",
+    "find_quotation",
+    "fold",
+    "paragraphs",
+    "read_folder",
+    "read_source",
+]
 
 SIZE_LIMIT = 5_000_000  # bytes; a news report has some thousands
 
@@ -43,8 +54,8 @@ class Sentence:
 class SourceText:
     """The text of one report as it stands on disk.
 
-    `path` is as it was asked for (`seeds/….txt`), `sha256` is of the file's bytes, `text` is those bytes read as
-    UTF-8 with nothing changed, so that an offset means the same to everybody.
+    `path` is as it was asked for (`seeds/….txt`), `sha256` is of the file's bytes, `text` is those bytes
+    read as UTF-8 with nothing changed, so that an offset means the same to everybody.
     """
 
     path: str
@@ -75,21 +86,19 @@ class SourceText:
         return holding[-1] if holding else self.sentences[0]
 
 
-def read_folder(folder: Path, root: Path) -> list[SourceText]:
+def read_folder(folder: Path, root: Path) -> tuple[list[SourceText], list[Problem]]:
     """Read every `*.txt` of a folder, in the order of their names; paths are given relative to `root`.
 
-    Raises `InputProblemsError` with every faulty file at once, or for a folder that is missing or holds none.
+    Returns the texts that can be read, and a problem for each that cannot, so that one bad file doesn't
+    keep the others from being read. Raises `InputProblemsError` for a folder that is missing or holds no
+    report.
     """
     name = _relative(folder, root)
-    if not folder.is_dir():
-        raise InputProblemsError(
-            [_problem(name, "no-reports", "there is no such folder", "make it, and put the reports into it as .txt files")]
-        )
-    files = sorted(path for path in folder.glob("*.txt") if path.is_file())
+    files = sorted(path for path in folder.glob("*.txt") if path.is_file()) if folder.is_dir() else []
     if not files:
-        raise InputProblemsError(
-            [_problem(name, "no-reports", "the folder holds no .txt file", "put the reports into it as .txt files")]
-        )
+        wrong = "the folder holds no .txt file" if folder.is_dir() else "there is no such folder"
+        mend = "put the reports into it as .txt files"
+        raise InputProblemsError([_problem(name, "no-reports", wrong, mend)])
     texts: list[SourceText] = []
     problems: list[Problem] = []
     for path in files:
@@ -97,9 +106,7 @@ def read_folder(folder: Path, root: Path) -> list[SourceText]:
             texts.append(read_source(path, root))
         except InputProblemsError as error:
             problems.extend(error.problems)
-    if problems:
-        raise InputProblemsError(problems)
-    return texts
+    return texts, problems
 
 
 def read_source(path: Path, root: Path) -> SourceText:
@@ -111,14 +118,20 @@ def read_source(path: Path, root: Path) -> SourceText:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        problem = _problem(name, "report-is-there", "there is no such file", "put it back, or correct its path")
+        problem = _problem(
+            name, "report-is-there", "there is no such file", "put it back, or correct its path"
+        )
         raise InputProblemsError([problem]) from None
     except OSError as error:
-        problem = _problem(name, "report-is-readable", f"cannot be read: {error.strerror}", "give read rights to it")
+        problem = _problem(
+            name, "report-is-readable", f"cannot be read: {error.strerror}", "give read rights to it"
+        )
         raise InputProblemsError([problem]) from None
     if len(data) > SIZE_LIMIT:
         wrong = f"{len(data):,} bytes, and a report may have {SIZE_LIMIT:,}"
-        raise InputProblemsError([_problem(name, "report-size", wrong, "split it, or keep the part that is quoted")])
+        raise InputProblemsError(
+            [_problem(name, "report-size", wrong, "split it, or keep the part that is quoted")]
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -128,7 +141,9 @@ def read_source(path: Path, root: Path) -> SourceText:
         problem = _problem(name, "report-is-utf-8", wrong, "save the file again as UTF-8").at(line, column)
         raise InputProblemsError([problem]) from None
     if not text.strip():
-        raise InputProblemsError([_problem(name, "report-is-empty", "the file is empty", "fill it, or take it away")])
+        raise InputProblemsError(
+            [_problem(name, "report-is-empty", "the file is empty", "fill it, or take it away")]
+        )
     return SourceText(path=name, text=text, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -142,13 +157,13 @@ def _problem(name: str, code: str, wrong: str, mend: str) -> Problem:
 
 _PARAGRAPH = re.compile(r"[^\S\n]*\S[^\n]*")
 
-# A line is a paragraph: the reports have no empty lines between, and a wrapped line would be rare in a web text.
+# A line is a paragraph: web texts have no empty lines between them, and their lines aren't wrapped.
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
-    """Give the paragraphs of a text: each line that is not blank, without the white space around it.
+    r"""Give the paragraphs of a text: each line that is not blank, without the white space around it.
 
-    >>> [(one.start, one.end) for one in paragraphs("A.\\n\\n  B. C.\\n")]
+    >>> [(one.start, one.end) for one in paragraphs("A.\n\n  B. C.\n")]
     [(0, 2), (6, 11)]
     """
     for found in _PARAGRAPH.finditer(text):
@@ -157,10 +172,11 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         yield Paragraph(start, found.start() + len(words.rstrip()))
 
 
+# Words after which a full stop ends no sentence; for each language, with examples that run as tests.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col maj lt capt sgt adm gov sen rep rev hon st jr sr vs no nos etc al inc ltd co corp "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m e.g i.e "
-    "u.s u.k u.n d.c".split()
+    word
+    for words in yaml.safe_load((Path(__file__).parent / "abbreviations.yml").read_text("utf-8")).values()
+    for word in words
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞЀ-Я])|[。؟۔]+")
 _LAST_WORD = re.compile(r"[^\s\"'“‘(\[]+$")
@@ -208,13 +224,13 @@ _DROPPED = frozenset("\u00ad\u200b\u2060\ufeff")
 
 
 def fold(text: str) -> tuple[str, list[int]]:
-    """Return the text as quotations are compared, and for each of its characters the offset it came from.
+    r"""Return the text as quotations are compared, and for each of its characters the offset it came from.
 
-    Declared folding, and no other: NFKC, curly marks to straight ones, dashes to a hyphen, soft hyphens and
-    zero-width spaces dropped, every run of white space to one space. Case and words count. The list of offsets
-    has one entry more than the text, the length of the original.
+    Declared folding, and no other: each character to its NFKC form, curly marks to straight ones, dashes to a hyphen, soft hyphens and
+    zero-width spaces dropped, every run of white space to one space. Case and words count. The list of
+    offsets has one entry more than the text, the length of the original.
 
-    >>> fold("“so  be\\nit”")[0]
+    >>> fold("“so  be\nit”")[0]
     '"so be it"'
     """
     characters: list[str] = []
