@@ -1,7 +1,7 @@
 """Contested points: what the parties say about one thing, side by side, and no winner chosen.
 
-Two kinds are found. Figures: two voices that count the same differently. Blame: a failure of talks for which parties
-accuse one another. Each version keeps its voice, its words and its evidence.
+Two kinds are found. Figures: two voices that count the same differently. Blame: a failure of talks for which
+parties accuse one another. Each version keeps its voice, its words and its evidence.
 """
 
 from __future__ import annotations

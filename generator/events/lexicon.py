@@ -48,6 +48,7 @@ class Lexicon:
     took_place: re.Pattern[str]
     harm: re.Pattern[str]
     vow: re.Pattern[str]
+    disaster: re.Pattern[str]
     saying: frozenset[str]
     participles: frozenset[str]
     according: re.Pattern[str]
@@ -68,6 +69,7 @@ class Lexicon:
     never: frozenset[str]
     countries: tuple[Country, ...]
     links: str
+    openings: str
     no_links: re.Pattern[str]
     past: re.Pattern[str]
     after_a_date: str
@@ -85,6 +87,7 @@ def lexicon() -> Lexicon:
         took_place=compile_patterns(events["took_place"]),
         harm=compile_patterns(events["harm"]),
         vow=compile_patterns(events["vow"]),
+        disaster=compile_patterns(events["disaster"]),
         saying=frozenset(speech["verbs"].split()),
         participles=frozenset(speech["participles"].split()),
         according=compile_patterns(speech["according"]),
@@ -108,6 +111,7 @@ def lexicon() -> Lexicon:
             for code, row in read_words("countries").items()
         ),
         links="|".join(_listed(grammar["links"])),
+        openings="|".join(_listed(grammar["openings"])),
         no_links=compile_patterns(grammar["no_links"]),
         past=re.compile(rf"\b(?:\w{{2,}}ed|{words_to_regex(grammar['past'].split())})\b", re.IGNORECASE),
         after_a_date=words_to_regex(grammar["after_a_date"].split()),

@@ -106,9 +106,16 @@ def likeness(one: Candidate, other: Candidate) -> float:
         return _speech_likeness(one, other, when, words)
     parties = 1.0 if _who(one) & _who(other) else 0.0
     place = 0.7 if one.place and one.place == other.place else -0.7 if one.place and other.place else 0.0
-    period = 1.0 if both_dated and one.date == other.date and one.date.kind != "day" and kind == 1 else 0.0
+    period = 1.0 if both_dated and kind == 1 and _same_period(one.date, other.date) else 0.0
     near = 0.0 if both_dated else 1.0 if beside else -0.6
     return kind + when + parties + place + period + near + 4 * words
+
+
+def _same_period(one: Edtf, other: Edtf) -> bool:
+    """Tell whether two dates are one stretch, so to speak: "this month" and "earlier this month"."""
+    if "day" in (one.kind, other.kind) or not (one.within(other) or other.within(one)):
+        return False
+    return min(_length(one), _length(other)) * 2 > max(_length(one), _length(other))
 
 
 def _is_speech(one: Candidate) -> bool:
@@ -146,8 +153,10 @@ def _type_likeness(one: EventType, other: EventType) -> float:
 def _date_likeness(one: Candidate, other: Candidate) -> float:
     if one.date == other.date:
         return 1.0 if one.dated and other.dated else 0.3
-    if not one.date.overlaps(other.date):
+    if not one.date.overlaps(other.date) or _far_apart(one.date, other.date):
         return 0.0
+    if one.dated and other.dated and _same_period(one.date, other.date):
+        return 0.8
     if one.dated and other.dated:
         # "this month's clashes" is not the clash of the 11th: a period and a day in it are two events.
         return (
@@ -156,6 +165,18 @@ def _date_likeness(one: Candidate, other: Candidate) -> float:
             else -0.8
         )
     return 0.3
+
+
+def _far_apart(one: Edtf, other: Edtf) -> bool:
+    """Tell whether only an open start makes two dates overlap: "by December" and a day of twenty years ago."""
+    if one.earliest is not None and other.earliest is not None:
+        return False
+    if one.latest is None or other.latest is None:
+        return False
+    return abs((one.latest - other.latest).days) > APART
+
+
+APART = 60  # days
 
 
 def _length(date: Edtf) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -100,11 +101,20 @@ def _between(starts: Sequence[int], start: int, end: int) -> range:
     return range(bisect_left(starts, start), bisect_left(starts, end))
 
 
+# "At noon", "shortly after midnight" tell the hour of a day that other words name.
+_NAMES_A_DAY = re.compile(
+    r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|day\b|night\b|evening|morning|afternoon|\d{4}-\d\d|dawn",
+    re.IGNORECASE,
+)
+
+
 def dates_something(expression: TimeExpression) -> bool:
     """Tell whether an expression can date an event: no habit, no "now", no length but one whose end is known.
 
     "The four-day talks ended Tuesday" dates the talks; "within 72 hours" dates nothing.
     """
     if expression.edtf is None or expression.value.endswith("_REF"):
+        return False
+    if expression.type == "TIME" and not _NAMES_A_DAY.search(expression.text):
         return False
     return expression.type in ("DATE", "TIME") or (expression.type == "DURATION" and "-" in expression.text)

@@ -1,8 +1,8 @@
 """Statements: one thing that somebody said, in the wordings of all reports that quote it.
 
-Outlets cut, mend and reorder a quotation. What the same voice says in mostly the same words is one statement with
-its variants, never several; and what a reporter tells with a few quoted words ("obliterate") is the statement whose
-words they are.
+Outlets cut, mend and reorder a quotation. What the same voice says in mostly the same words is one statement
+with its variants, never several; and what a reporter tells with a few quoted words ("obliterate") is the
+statement whose words they are.
 """
 
 from __future__ import annotations

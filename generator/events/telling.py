@@ -51,7 +51,7 @@ def trigger_near(text: str, clause: Clause, at: int, subject: Clause | None = No
     happened = _happened(text, clause, subject)
     narrow = [one for one in happened if one.type != "statement"]
     if narrow:
-        return _nearest(narrow, at)
+        return _by_nature(text, clause, _nearest(narrow, at))
     named = _found(text, clause, "named")
     near = [one for one in named if _distance(one, at) <= _NEAR]
     if happened:
@@ -60,7 +60,16 @@ def trigger_near(text: str, clause: Clause, at: int, subject: Clause | None = No
         return closer[0] if closer else said
     if near and (not any_past(text, clause) or _takes_place(text, clause, near)):
         return _nearest(near, at)
-    return None
+    before = [one for one in named if one.end <= at]
+    return _nearest(before, at) if before else None
+
+
+def _by_nature(text: str, clause: Clause, trigger: Trigger) -> Trigger:
+    """Return the trigger, as no clash where it is the sea or a storm that kills."""
+    killing = re.match(r"kill|wound|injur|broke|burst", text[trigger.start : trigger.end], re.IGNORECASE)
+    if trigger.type == "clash" and killing and lexicon().disaster.search(text, clause.start, clause.end):
+        return replace(trigger, type="statement", how="only")
+    return trigger
 
 
 def named_behind(text: str, start: int, end: int) -> Trigger | None:

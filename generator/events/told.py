@@ -49,7 +49,7 @@ class Told:
 
 def told_in(report: Report, sentence: Sentence) -> list[Told]:
     """Return the events that a sentence tells, those with a date first."""
-    dates = report.dates_in(sentence)
+    dates = [one for one in report.dates_in(sentence) if not _ends_a_pair(report.masked, one)]
     spans = [(one.start, one.end) for one in dates]
     clauses = split_clauses(report.masked, sentence.start, sentence.end, spans)
     taken: list[Told] = []
@@ -233,6 +233,10 @@ def _beside_front(
 
 
 _HOURS = re.compile(r"(?:hours|minutes|shortly|soon|just) (after|before)", re.IGNORECASE)
+_DAYS = re.compile(
+    r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+days?$", re.IGNORECASE
+)
+_COUNTS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def _hours_after(report: Report, clauses: Sequence[Clause], taken: Sequence[Told]) -> Iterator[Told]:
@@ -240,18 +244,41 @@ def _hours_after(report: Report, clauses: Sequence[Clause], taken: Sequence[Told
     days = [one for one in taken if one.date.kind == "day" and one.expression]
     for clause in clauses:
         hours = _HOURS.fullmatch(clause.link)
+        steps = _days_between(report.masked, clause)
         days = [one for one in days if one.clause.link in _MAIN and one.clause.start < clause.start]
-        if not hours or not days or any(clause.start <= one.trigger.start < clause.end for one in taken):
+        if (
+            not (hours or steps)
+            or not days
+            or any(clause.start <= one.trigger.start < clause.end for one in taken)
+        ):
             continue
         trigger = trigger_near(report.masked, clause, clause.start)
         if trigger is None or trigger.how == "named" or doubt_about(report.masked, clause, trigger, None):
             continue
         lead = days[0]
         assert lead.expression  # noqa: S101  (so were the days chosen)
-        date = _day_beside(lead.date, -1 if hours[1].lower() == "after" else 1)
+        back = -1 if clause.link.endswith("after") else 1
+        date = _day_off(lead.date, back * steps) if steps else _day_beside(lead.date, back)
         kind = refined(report.masked, trigger, clause, [clause])
-        reason = f"“{clause.link}” puts it on the day of “{lead.expression.text}” or on the one beside it"
+        beside = f"{steps} days from it" if steps else "on that day or on the one beside it"
+        reason = f"“{clause.link}” counts from “{lead.expression.text}”: {beside}"
         yield Told(trigger, clause, kind, date, lead.expression, (reason, _tells(report, trigger, kind)))
+
+
+def _days_between(text: str, clause: Clause) -> int:
+    """Return the days of "two days after"; 0 where no number of days opens the clause."""
+    found = _DAYS.search(text[max(0, clause.start - 14) : clause.start].rstrip())
+    if not found or clause.link not in {"after", "before"}:
+        return 0
+    word = found["count"].lower()
+    if word.isdigit():
+        return int(word)
+    return _COUNTS.index(word) + 1 if word in _COUNTS else 1
+
+
+def _day_off(day: Edtf, steps: int) -> Edtf:
+    assert day.earliest is not None  # noqa: S101  (its kind is "day")
+    return Edtf.parse((day.earliest + timedelta(days=steps)).isoformat())
 
 
 def _day_beside(day: Edtf, step: int) -> Edtf:
@@ -310,10 +337,34 @@ def _tell(
     report: Report, clauses: Sequence[Clause], clause: Clause, trigger: Trigger, expression: TimeExpression
 ) -> Told:
     kind = refined(report.masked, trigger, clause, clauses)
-    date = expression.range or expression.edtf
+    date = _pair(report, expression) or expression.range or expression.edtf
     assert date  # noqa: S101  (only dating expressions come here)
     reasons = (f"“{expression.text}” dates it: {date}", _tells(report, trigger, kind))
     return Told(trigger, clause, kind, date, expression, reasons)
+
+
+_PAIR = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|to|until|till|-|–)\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def _pair(report: Report, first: TimeExpression) -> Edtf | None:
+    """Return the whole stretch where two dates bound it: "evacuated between 2 and 4 September"."""
+    if not _PAIR.search(report.masked[max(0, first.start - 15) : first.start]) or first.edtf is None:
+        return None
+    for other in report.expressions:
+        if other.start >= first.end and other.edtf and _AND.fullmatch(report.masked[first.end : other.start]):
+            if first.edtf.kind == other.edtf.kind == "day" and first.edtf < other.edtf:
+                return Edtf.parse(f"{first.edtf}/{other.edtf}")
+            return None
+    return None
+
+
+def _ends_a_pair(text: str, expression: TimeExpression) -> bool:
+    before = text[max(0, expression.start - 40) : expression.start]
+    return (
+        re.search(r"\b(?:between|from)\s+(?:the\s+)?[\w .]{1,20}\s(?:and|to|until|till)\s+$", before)
+        is not None
+    )
 
 
 def _tells(report: Report, trigger: Trigger, kind: EventType) -> str:

@@ -79,11 +79,9 @@ def _noun_phrase(lead: Candidate) -> tuple[int, int]:
 @cache
 def _opening() -> re.Pattern[str]:
     # What joins a clause to the text before says nothing in a title.
-    return re.compile(
-        rf"^(?:[“”\"’'s,;:–—\s]*(?:\b(?:{lexicon().links}|meanwhile|separately|however|earlier|later|also|then|and|but|in turn|"
-        r"in a separate development|incidentally|the|a|an)\b[\s,]+|[’']s\s+))+",
-        re.IGNORECASE,
-    )
+    words = lexicon()
+    opened = rf"\b(?:{words.links}|{words.openings})\b[\s,]+"
+    return re.compile(rf"^(?:[“”\"’',;:–—\s]*(?:{opened}|[’']s\s+))+", re.IGNORECASE)
 
 
 _BEFORE_DATE = re.compile(r"(?:\b(?:on|in|at|since|by|from|of|until|early|late|earlier)\s+)+$", re.IGNORECASE)
