@@ -226,9 +226,9 @@ _DROPPED = frozenset("\u00ad\u200b\u2060\ufeff")
 def fold(text: str) -> tuple[str, list[int]]:
     r"""Return the text as quotations are compared, and for each of its characters the offset it came from.
 
-    Declared folding, and no other: each character to its NFKC form, curly marks to straight ones, dashes to a hyphen, soft hyphens and
-    zero-width spaces dropped, every run of white space to one space. Case and words count. The list of
-    offsets has one entry more than the text, the length of the original.
+    Declared folding, and no other: each character to its NFKC form, curly marks to straight ones, dashes to
+    a hyphen, soft hyphens and zero-width spaces dropped, every run of white space to one space. Case and
+    words count. The list of offsets has one entry more than the text, the length of the original.
 
     >>> fold("“so  be\nit”")[0]
     '"so be it"'
