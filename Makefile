@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help site test serve check lint fix fuzz bench bench-dates bench-draft lock clean browser
-.PHONY: review comment links workflows actionlint
+.PHONY: review comment links workflows actionlint template
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -84,6 +84,10 @@ lock: $(VENV)/test.stamp  ## renew the hash-locked requirements and the bill of 
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build pyproject.toml -o requirements/site.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build --extra test pyproject.toml -o requirements/test.txt
 	$(BIN)/python requirements/bill_of_materials.py > requirements/bill-of-materials.json
+	$(BIN)/python -m tests.init.shared
+
+template: $(VENV)/test.stamp  ## renew what a new crisis shares with this one, after a change to workflows or forms
+	$(BIN)/python -m tests.init.shared
 
 clean:  ## remove what was made: the site, the environment, the caches
 	rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info

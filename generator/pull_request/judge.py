@@ -8,14 +8,15 @@ judged and shown in.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Problem, SurroundingsError, show, worst_first
+from generator.problems import InputProblemsError, Problem, SurroundingsError, show, worst_first
 from generator.pull_request.git import Change, Repository
 from generator.pull_request.label import TIMELINE, code_among, is_data, kind_of, unfit
 from generator.pull_request.report import Effect, Fault, Report
+from generator.sources import read_folder
 from generator.timeline import Examined, Timeline, examine
 from generator.timeline.checks import check_read
 from generator.timeline.diff import Difference, difference, summary
@@ -109,7 +110,7 @@ class _Record:
     @classmethod
     def read(cls, project: Path) -> _Record:
         examined = examine(project / TIMELINE, TIMELINE)
-        return cls(examined, tuple(check_read(examined, project)))
+        return cls(examined, (*_unreadable(project), *check_read(examined, project)))
 
     @property
     def timeline(self) -> Timeline | None:
@@ -136,6 +137,14 @@ class _Record:
             if old.get(event.id) != event:
                 touched.update(range(start, end))
         return touched
+
+
+def _unreadable(project: Path) -> Sequence[Problem]:
+    """Return what keeps reports from being read, also such as no source names yet."""
+    try:
+        return read_folder(project / "seeds", project)[1]
+    except InputProblemsError:
+        return ()  # there is none yet: a source that lost its report is told of by its check
 
 
 def _same(problem: Problem) -> tuple[str, ...]:

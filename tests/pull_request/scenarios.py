@@ -206,6 +206,12 @@ def is_not_utf_8(project):
     project.write("timeline.yml", text.encode("latin-1"))
 
 
+@scenario(good=False, codes=("report-is-utf-8",))
+def adds_a_report_in_no_encoding(project):
+    """A report that can't be read is refused, though no source names it yet."""
+    project.write("seeds/third.txt", b"caf\xe9")
+
+
 @scenario(effects=("summary changed",))
 def touches_nothing_of_an_old_fault(project):
     """A fault that stood before, elsewhere, isn't counted against the change."""

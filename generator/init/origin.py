@@ -1,0 +1,96 @@
+"""Where the generator comes from, so that a new project can pin exactly that: a git commit, or a wheel."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from generator.problems import InputProblemsError, Problem, show
+
+__all__ = ["Origin", "where_from"]
+
+ADDRESS = re.compile(r"(?:https|ssh|file)://[A-Za-z0-9._~/@:+-]{3,500}")
+COMMIT = re.compile(r"[0-9a-f]{40}")
+WHEEL = re.compile(r"crisis_timeline-[A-Za-z0-9._!+]+-py3-none-any\.whl")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A git address with a commit, or a wheel in a file."""
+
+    git: str | None = None
+    commit: str | None = None
+    wheel: Path | None = None
+
+    @property
+    def requirement(self) -> str:
+        """The line for pip that installs it, with the wheel in `requirements/`.
+
+        >>> print(Origin(git="https://example.org/crisis-timeline.git", commit="0" * 40).requirement)
+        git+https://example.org/crisis-timeline.git@0000000000000000000000000000000000000000
+        """
+        if self.wheel is None:
+            return f"git+{self.git}@{self.commit}"
+        sha256 = hashlib.sha256(self.wheel.read_bytes()).hexdigest()
+        return f"./requirements/{self.wheel.name} --hash=sha256:{sha256}"
+
+
+def where_from(git: str | None = None, commit: str | None = None, wheel: Path | None = None) -> Origin:
+    """Return the origin that was named, or else the one that this generator was installed from.
+
+    Raises `InputProblemsError` where none is known, or what was named can't be pinned.
+    """
+    if wheel is not None:
+        return _of_wheel(wheel)
+    if git is None and commit is None:
+        git, commit = _installed_from()
+    if not git or not commit:
+        wrong = "it isn't known where this generator came from"
+        raise _refused(wrong, "name its git address and commit (--git, --commit), or a wheel (--wheel)")
+    if not ADDRESS.fullmatch(git):
+        raise _refused(
+            f"{show(git)} is no address of a git repository", "write one that begins with https://"
+        )
+    if not COMMIT.fullmatch(commit):
+        raise _refused(
+            f"{show(commit)} is no whole commit", "write all 40 digits, so that nothing else can answer"
+        )
+    return Origin(git=git, commit=commit)
+
+
+def _of_wheel(wheel: Path) -> Origin:
+    if not wheel.is_file():
+        raise _refused(f"there is no file {show(wheel, 200)}", "build one: pip wheel --no-deps .")
+    if not WHEEL.fullmatch(wheel.name):
+        raise _refused(
+            f"{show(wheel.name)} is no wheel of crisis-timeline", "build one: pip wheel --no-deps ."
+        )
+    return Origin(wheel=wheel)
+
+
+def _refused(wrong: str, mend: str) -> InputProblemsError:
+    return InputProblemsError([Problem(code="origin-is-known", file="init", wrong=wrong, mend=mend)])
+
+
+def _installed_from() -> tuple[str | None, str | None]:
+    """Return the address and commit that pip noted at installation, or those of the repository that runs."""
+    try:
+        noted = json.loads(distribution("crisis-timeline").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        noted = {}
+    if "vcs_info" in noted:
+        return noted.get("url"), noted["vcs_info"].get("commit_id")
+    return _git("remote", "get-url", "origin"), _git("rev-parse", "HEAD")
+
+
+def _git(*arguments: str) -> str | None:
+    folder = Path(__file__).resolve().parents[2]
+    if not (folder / ".git").exists():
+        return None
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return done.stdout.strip() or None
