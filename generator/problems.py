@@ -64,7 +64,7 @@ class InputProblemsError(Exception):
 
 
 class SurroundingsError(Exception):
-    """Our surroundings failed (disk full, no rights, a missing tool). A command answers with exit status 2."""
+    """Our surroundings failed (disk full, no rights, a missing tool). A command exits with 2."""
 
 
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
