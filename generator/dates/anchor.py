@@ -6,6 +6,7 @@ where the paragraph has moved to another year. A narrative counts from the last 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -36,7 +37,18 @@ __all__ = ["Builders", "Reference"]
 
 Builders = Mapping[str, Callable[..., Any]]  # the functions that `gives` names in a grammar
 
+_YEAR = GRAINS.index("year")
 _FAR = 60  # days; a date without a year that lies farther off than this asks the tense for its side
+_PRICES = frozenset("$£€¥#№")
+_ABBREVIATED = re.compile(r"\b(?:nos?|pp?|art|sec)\. *$")
+_PLURAL = re.compile(r"[a-z]{2,}(?:[^siu]s|ren)$")
+_NEARBY = 60  # years; a number of four digits so near to a year that was named is one too
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|[.”\"!?][ \t]*\n")
+_HEADING = 90  # characters of a line that is a heading, when no full stop ends it
+_ASIDE = 8  # years; a year so far from the last date is an aside, unless the text stays there
+_SENTENCE_END = re.compile(r"[.!?] +[A-Z“]|\n")
+_BACK = 320
+_AHEAD = 100000
 _PASSAGE = 400  # characters after which a date named in news is no longer what is spoken of
 
 
@@ -56,22 +68,34 @@ class Reference:
         self._direction: str | None = None
         self._match: Match
         self._named: Period | None = None
+        self._settled: Period | None = None  # the last date named that is no mere bound
+        self._last_fine: Period | None = None  # the last date named that is finer than a year
         self._named_by_grain: dict[int, tuple[int, Period]] = {}
         self._count = 0
 
     # -- the dates named so far
 
-    def name(self, period: Period, place: int) -> None:
-        """Remember a date that the text has named."""
+    def name(self, period: Period, place: int, bound: bool = False) -> None:
+        """Remember a date that was named; `bound` says that it is only an end, as in “since 2001”."""
+        if not bound:
+            self._settled = period
         self._count += 1
         self._named = period
+        if GRAINS.index(period.unit) < _YEAR:
+            self._last_fine = period
         self._named_by_grain[GRAINS.index(period.unit)] = (self._count, period)
         self.places[str(period)] = place
 
+    def foreseen(self, period: Period) -> bool:
+        """Tell whether a date in a story is only looked ahead to: a plan for a later year moves nothing."""
+        last = self._last_fine
+        return last is not None and period.year > last.year and self.direction() == "future"
+
     @property
     def now(self) -> Period | None:
-        """The day of writing, or else the last date named."""
-        return self.written.period if self.written else self._named
+        """The day of writing in news, else the last date named; it tells which century a short year means."""
+        written = self.written.period if self.written else None
+        return (self._named or written) if self.narrative else (written or self._named)
 
     def _last_named(self, unit: str) -> Period | None:
         """Return the last date named that is at least as fine as a unit; the last of any where none is."""
@@ -85,7 +109,7 @@ class Reference:
             return False
         place = self.places.get(str(period), -1)
         start = self.start
-        return 0 <= start - place < _PASSAGE and "\n\n" not in self.run.text[place:start]
+        return 0 <= start - place < _PASSAGE and not _PARAGRAPH.search(self.run.text, place, start)
 
     # -- what to count from
 
@@ -136,17 +160,44 @@ class Reference:
 
     def _moved_year(self) -> Operator | None:
         """Return the year to which a passage of news has moved, where it has."""
-        named = self._named
+        named = self._settled
         if named is None or self.written is None or not self._close(named):
             return None
         here = self.written.period.year
         return Named(str(named)) if abs(named.year - here) > 1 else None
 
     def _in_story(self, name: str) -> Operator:
-        named = self._named
+        """Return the one that goes on a story: of the year named just now, else by the last date."""
+        named, last = self._named, self._last_fine
         if named is None:
             return Recent(name, self.written) if self.written else Unknown(Repeating(name).pattern)
-        return In(name, Named(str(named)))
+        if last is None or (named != last and self._governs(named)):
+            return In(name, Named(str(named)))
+        return self._onward(name, last)
+
+    def _governs(self, named: Period) -> bool:
+        """Tell whether a year is still the one spoken of: in its paragraph, or under it as a heading."""
+        place = self.places.get(str(named), -1)
+        text = self.run.text
+        since = text[place : self.start]
+        last = self._last_fine
+        if last is not None and abs(named.year - last.year) > _ASIDE:
+            return _SENTENCE_END.search(since) is None
+        if since.count("\n") < 3:
+            return True
+        line = text[text.rfind("\n", 0, place) + 1 : place + since.index("\n")]
+        return len(line) < _HEADING and not line.rstrip().endswith((".", "”", '"'))
+
+    def _onward(self, name: str, last: Period) -> Operator:
+        """Return the one in the year of the last date, or the next year's where it would lie far back."""
+        base = Named(str(last))
+        same = In(name, base)
+        period = same.period
+        if period is not None and last.first_day - period.first_day > _BACK:
+            return Next(name, base)
+        if period is not None and period.first_day - last.first_day > _AHEAD:
+            return Last(name, base)
+        return same
 
     def of_week(self, name: str) -> Operator:
         """Return a bare weekday: the most recent, the day of writing included, or the coming one."""
@@ -173,7 +224,7 @@ class Reference:
 
     def _this(self, name: str, base: Operator) -> Operator:
         if name == "weekend":
-            return This("weekend", base)
+            return Recent(name, base) if self.direction() == "past" else This(name, base)
         if name in WEEKDAYS:
             return (Recent if self.direction() == "past" else Coming)(name, base)
         return In(name, base)
@@ -259,6 +310,10 @@ class Reference:
         """Return the word after a match."""
         return word_after(self.run, match.end)
 
+    def is_whole(self, match: Match) -> bool:
+        """Tell whether a match is all that is being read and no part of a longer one."""
+        return match is self._match
+
     def is_name_of_month(self, match: Match, alone: bool = False) -> bool:
         """Tell a month from a word that is written alike: May from may, March from march."""
         part = match.parts["month"]
@@ -266,18 +321,36 @@ class Reference:
             return True
         word = self.run.lower[part.start : part.end].rstrip(".")
         capital = self.run.text[part.start].isupper()
-        doubtful = word in self.grammar.lists["doubtful"]
+        lists = self.grammar.lists
         if not capital:
-            return not doubtful and len(word) > 3
-        if not alone or not doubtful:
-            return not alone or len(word) > 3 or self.before(match) in self.grammar.lists["before_doubtful"]
-        return self.before(match) in self.grammar.lists["before_doubtful"] and not self._begins_name(match)
+            return word not in lists["doubtful"] and len(word) > 3
+        if not alone:
+            return True
+        if self.before(match) in lists["before_doubtful"]:
+            return True
+        return word not in lists["doubtful_alone"] and not (
+            word in lists["names"] and self._begins_name(match)
+        )
 
     def _begins_name(self, match: Match) -> bool:
         """Tell whether a capitalised word follows at once, as in “April Jones”."""
         end = self.run.tokens[match.end - 1].end
         following = self.run.text[end : end + 2]
         return len(following) == 2 and following[0] == " " and following[1].isupper()
+
+    def ends_name(self, match: Match) -> bool:
+        """Tell whether a capitalised word stands directly before, as in “Johnnie Christmas”."""
+        start = self.start
+        before = self.before(match)
+        if not before.isalpha() or self.run.text[start - 1 : start] != " ":
+            return False
+        lists = self.grammar.lists
+        known = (
+            before in lists["prepositions"]
+            or before in lists["function_words"]
+            or before in self.grammar.vocabulary
+        )
+        return not known and self.run.text[start - 1 - len(before)].isupper()
 
     def is_name_of_weekday(self, match: Match) -> bool:
         """Tell a weekday from a word that is written alike: Sat from sat, Sun from sun."""
@@ -301,14 +374,30 @@ class Reference:
             or before in self.grammar.lists["counts"]
         ):
             return False
-        if before in ("$", "£", "€", "#", ".", "/", "+", "=", "*", "_", "№", ":"):
+        start = self.start
+        if before in _PRICES or (start and self.run.text[start - 1] in "./+=*_:"):
+            return False
+        if before == "." and _ABBREVIATED.search(self.run.lower, max(0, start - 8), start):
             return False
         if after in ("/", "%", "°", "+", "=", "*", "_", "$"):
             return False
-        year = int(self.text_of(match)[:4])
-        if before in self.grammar.lists["prepositions"] or before in ("(", ",", "-", "–", "—"):
+        return self._is_likely_year(int(self.text_of(match)[:4]), before, after)
+
+    def _is_likely_year(self, year: int, before: str, after: str) -> bool:
+        lists = self.grammar.lists
+        if (
+            before not in lists["before_years"]
+            and _PLURAL.match(after)
+            and after not in lists["function_words"]
+        ):
+            return False
+        if before in lists["prepositions"] or before in ("(", ",", "-", "–", "—"):
             return True
-        return 1800 <= year <= 2050
+        return 1800 <= year <= 2050 or (self._named is not None and abs(year - self._named.year) < _NEARBY)
+
+    def is_price(self, match: Match) -> bool:
+        """Tell whether a sign of money or a counted thing stands beside a match."""
+        return self.before(match) in _PRICES or self.after(match) in self.grammar.lists["counted"]
 
     def _joined_to_number(self, match: Match) -> bool:
         """Tell whether a year is only a part of a longer number, as of a telephone's."""
@@ -328,7 +417,9 @@ class Reference:
 
     def followed_by_noun(self, match: Match) -> bool:
         """Tell whether a word stands directly behind, so that a match is only an adjective."""
-        return self.after(match).isalpha() and self.after(match) not in self.grammar.lists["prepositions"]
+        after = self.after(match)
+        lists = self.grammar.lists
+        return after.isalpha() and after not in lists["prepositions"] and after not in lists["function_words"]
 
     def direction(self) -> str | None:
         """Return `past` or `future` where the verbs around the words tell, else None."""

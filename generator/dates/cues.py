@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
 @cache
 def _verbs(grammar: Grammar) -> re.Pattern[str]:
-    future, past = (pattern_of(grammar.cues[side].split()) for side in ("future", "past"))
+    future, past = pattern_of(grammar.cues["future"]), pattern_of(grammar.cues["past"].split())
     return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{3,}}ed))\b(?![’'-])")
 
 

@@ -10,6 +10,7 @@ from generator.dates.periods import Period
 __all__ = ["genre_of"]
 
 _YEAR = re.compile(r"(?<![0-9.,$£€-])(?:1[0-9]|20)[0-9][0-9](?![0-9%-]|,[0-9])")
+_ANCIENT = re.compile(r"\b[0-9]{1,4} (?:bc|b\.c|ad\b|ce\b)")
 _FEW = 6  # years below which a text is too short to be told from news
 
 
@@ -25,8 +26,9 @@ def genre_of(grammar: Grammar, lower: str, written: Period | None) -> str:
     if written is None:
         return "narrative"
     years = [int(found.group()) for found in _YEAR.finditer(lower)]
-    far = sum(abs(year - written.year) > 1 for year in years)
-    if far < _FEW or far * 3 < len(years) * 2:
+    ancient = sum(1 for _ in _ANCIENT.finditer(lower))
+    far = sum(abs(year - written.year) > 1 for year in years) + ancient
+    if far < _FEW or far * 3 < (len(years) + ancient) * 2:
         return "news"
     now = sum(1 for _ in _deictics(grammar).finditer(lower))
     return "narrative" if far > 2 * now else "news"

@@ -195,8 +195,8 @@ def _expression(
 ) -> TimeExpression:
     anchor = _anchor(meant, reference)
     period = meant.period
-    if period is not None:
-        reference.name(period, start)
+    if period is not None and not (reference.narrative and reference.foreseen(period)):
+        reference.name(period, start, bound=isinstance(meant, Since | Until | Before | After))
     return TimeExpression(
         text=text[start:end],
         start=start,

@@ -119,7 +119,7 @@ def _pointed_day(words: str, reference: Reference) -> Operator | None:
         return Unknown("XXXX-XX-XX")
     if "next" in words or "following" in words:
         return Later("1", "day", base, "day")
-    if "last" in words or "previous" in words:
+    if "last" in words or "previous" in words or "before" in words:
         return Earlier("1", "day", base, "day")
     return This("day", base)
 
@@ -135,7 +135,10 @@ def part_alone(match: Match, reference: Reference) -> Operator:
     part = reference.get(match, "part") or match.rule.constants.get("part", "MO")
     if reference.words(match, 1).startswith(("pre", "small", "wee", "early")) and part == "NI":
         part = "MO"
-    day = Unknown("XXXX-XX-XX") if reference.narrative else reference.day_for_time()
+    generic = (
+        part == "NI" and reference.before(match) in ("at", "by") and reference.words(match, 1) == "night"
+    )
+    day = Unknown("XXXX-XX-XX") if reference.narrative or generic else reference.day_for_time()
     return _shaded(Part(day, part), reference.get(match, "edge"))
 
 

@@ -25,9 +25,20 @@ def length(match: Match, reference: Reference) -> Operator | None:
     """Return so many units; of two numbers the second, which the length doesn't exceed."""
     count = reference.get(match, "number") or reference.get(match, "vague_number")
     unit = reference.get(match, "unit")
-    if unit == "second" and match.end - match.start > 1 and count == "1":
-        return None
+    if unit == "quarter" and count in ("3", "X") and "consecutive" not in reference.words(match, 4):
+        return None  # three quarters of the seats, some quarters of the town
+    if count.isdigit() and int(count) >= 1000 and _singular(match, reference):
+        return None  # the year 2018, day five
     return Length(count, unit)
+
+
+def _singular(match: Match, reference: Reference) -> bool:
+    part = match.parts["unit"]
+    return (
+        isinstance(part, Match)
+        and "one" in reference.run.tokens[part.start].labels
+        and "old" not in reference.words(match, 5)
+    )
 
 
 def length_of_one(match: Match, reference: Reference) -> Operator | None:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from generator.dates.anchor import Reference
 from generator.dates.match import Match
-from generator.dates.operators import Known, Operator, Vague
+from generator.dates.operators import In, Known, Operator, Vague
 
 __all__ = ["BUILDERS"]
 
 
 def holiday(match: Match, reference: Reference) -> Operator | None:
     """Return a day of every year by its name; the year is found as for a month and a day."""
-    if not reference.text_of(match)[0].isupper():
+    if not reference.text_of(match)[0].isupper() or reference.ends_name(match):
         return None
     return reference.of_year(match.rule.constants["date"], near=True)
+
+
+def named_day_of_year(match: Match, reference: Reference) -> Operator | None:
+    """Return a day that goes by a name, of a year that is given."""
+    day, year = match.parts["day"], reference.get(match, "year")
+    if not isinstance(day, Match) or day.rule.gives != "holiday" or not isinstance(year, Operator):
+        return None
+    return In(day.rule.constants["date"], year)
 
 
 def event(match: Match, reference: Reference) -> Operator:
@@ -46,6 +54,7 @@ def vague_future(match: Match, reference: Reference) -> Operator | None:
 
 BUILDERS = {
     "holiday": holiday,
+    "named_day_of_year": named_day_of_year,
     "event": event,
     "vague": vague,
     "vague_past": vague_past,

@@ -50,6 +50,15 @@ def pointed_unit(match: Match, reference: Reference) -> Operator | None:
     return reference.pointed_unit(unit, reference.words(match, 3))
 
 
+def unit_before(match: Match, reference: Reference) -> Operator | None:
+    """Return “the year-earlier period”."""
+    unit = reference.get(match, "unit") or "year"
+    base = reference.running("quarter" if unit == "year" else unit)
+    if base is None or unit not in CALENDAR:
+        return None
+    return Earlier("1", unit, base, _grain("1", unit, base))
+
+
 def that_day(match: Match, reference: Reference) -> Operator | None:
     """Return “that day”, “the next day”, “the day before”."""
     base = reference.running("day")
@@ -93,7 +102,10 @@ def _moved(
 
 
 def _grain(count: str, unit: str, base: Operator | None) -> str:
-    """Return how finely the reached date is named: as its unit is, and a week after a day is a week."""
+    """Return how finely the reached date is named: as its unit is, but a year after a month is a month."""
+    near = base.period if base else None
+    if unit == "year" and near is not None and near.unit in ("month", "quarter", "half", "season"):
+        return near.unit
     return _GRAINS.get(unit, "day")
 
 
@@ -165,6 +177,7 @@ def ago_in(match: Match, reference: Reference) -> Operator | None:
 BUILDERS = {
     "deictic": deictic,
     "pointed_unit": pointed_unit,
+    "unit_before": unit_before,
     "that_day": that_day,
     "ago": ago,
     "from_now": from_now,

@@ -77,7 +77,7 @@ def years_cut_short(match: Match, reference: Reference) -> Pair | None:
 def two_years(match: Match, reference: Reference) -> Pair | None:
     """Return two years in full: “2004 to 2009”."""
     first, last = reference.get(match, "first"), reference.get(match, "last")
-    if not first < last or not reference.is_year(match):
+    if not first < last or not ("1000" <= first <= "2150") or reference.is_price(match):
         return None
     return Pair(Exactly(first), Exactly(last))
 

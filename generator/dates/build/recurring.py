@@ -8,24 +8,10 @@ from generator.dates.operators import Every, Length, Operator, Repeating
 
 __all__ = ["BUILDERS"]
 
-_PATTERNS = {
-    "hour": "XXXX-XX-XXTXX",
-    "day": "XXXX-XX-XX",
-    "night": "XXXX-XX-XXTNI",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "year": "XXXX",
-    "decade": "XXX",
-    "century": "XX",
-}
-
 
 def every_unit(match: Match, reference: Reference) -> Operator | None:
     """Return “every day”."""
-    pattern = _PATTERNS.get(reference.get(match, "unit"))
-    return Every(pattern) if pattern else None
+    return Every(Length("1", reference.get(match, "unit")).value)
 
 
 def every_count(match: Match, reference: Reference) -> Operator:

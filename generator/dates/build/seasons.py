@@ -33,6 +33,12 @@ def season(match: Match, reference: Reference) -> Operator | None:
     return reference.of_year(reference.get(match, "season"), near=False)
 
 
+def plain_season(match: Match, reference: Reference) -> Operator | None:
+    """Return a season whose name is no other word: no spring, which is also a coil, and no fall."""
+    text = reference.text_of(match).lower()
+    return None if text.endswith(("spring", "fall")) else season(match, reference)
+
+
 def quarter(match: Match, reference: Reference) -> Operator | None:
     """Return a quarter of a year that is left out: the latest that has begun."""
     number = int(reference.get(match, "nth_word"))
@@ -66,6 +72,7 @@ BUILDERS = {
     "full_season": full_season,
     "pointed_season": pointed_season,
     "season": season,
+    "plain_season": plain_season,
     "quarter": quarter,
     "quarter_of_year": quarter_of_year,
     "half_of_year": half_of_year,

@@ -13,7 +13,8 @@ __all__ = ["BUILDERS", "of_era"]
 def year(match: Match, reference: Reference) -> Operator | None:
     """Return a year of four digits, where it is one and no count."""
     digits = reference.get(match, "yyyy")
-    return Exactly(digits) if match.end - match.start > 1 or reference.is_year(match) else None
+    alone = match.end - match.start == 1 and reference.is_whole(match)
+    return None if alone and not reference.is_year(match) else Exactly(digits)
 
 
 def short_year(match: Match, reference: Reference) -> Operator:

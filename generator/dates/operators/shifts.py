@@ -87,6 +87,8 @@ class _Shift(Operator):
         near = self.anchor.period
         if self.unit in _HOURS and near is not None and near.unit == "day":
             return f"{near}TXX"
+        if self.count == "X":
+            return "FUTURE_REF" if self.sign > 0 else "PAST_REF"
         return _unknown(self.unit, None)
 
     @property
