@@ -12,6 +12,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -338,11 +339,13 @@ def _find_problems(project: Project, read: bool = True) -> list[Problem]:
     from generator.sources import read_folder
     from generator.timeline import check_file
 
+    found = check_file(project.timeline, project.root, read=read)
     try:
         _, of_reports = read_folder(project.seeds, project.root)
     except InputProblemsError as error:
-        of_reports = list(error.problems)
-    return [*of_reports, *check_file(project.timeline, project.root, read=read)]
+        # A new crisis has no reports yet, and its empty record is in order without them.
+        of_reports = list(error.problems) if found else []
+    return [*of_reports, *found]
 
 
 def _refuse_errors(project: Project) -> None:
