@@ -13,7 +13,9 @@ from typing import Any
 
 from generator.dates import Edtf
 from generator.timeline.characters import FORBIDDEN, INVISIBLE
+from generator.timeline.kinds import Code
 from generator.timeline.model import Actor, Change, Decision, Place, Reading, When
+from generator.timeline.read import field_kinds
 
 __all__ = ["entry_lines", "field_lines", "flow", "given_fields", "item_lines", "scalar"]
 
@@ -21,16 +23,21 @@ IN_ONE_LINE = (When, Reading, Actor, Place, Change, Decision)
 """The small records, written as `{key: value, …}` on one line."""
 
 # Plain is what begins with a letter and holds no sign that YAML could take for its own.
-_PLAIN = re.compile(r"[^\W_](?:[^\n\t:#]|:(?=[^\s])|(?<=\S)#)*", re.DOTALL)
+_PLAIN = re.compile(r"[“‘«„(]?[^\W_](?:[^\n\t:#]|:(?=[^\s])|(?<=\S)#)*", re.DOTALL)
 _FLOW_SIGNS = re.compile(r"[,\[\]{}:]")
+# What some YAML program or other takes for true, a number, a time or a date.
 _OTHER_TYPES = re.compile(
-    r"(?i:null|true|false|yes|no|on|off|y|n|nan|inf)|[-+.]?[0-9][0-9_.,:eExXoObBaAcCdDfFtTzZ+-]*", re.ASCII
+    r"null|true|false|yes|no|on|off|y|n"
+    r"|[-+]?(?:[0-9][0-9_,]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+)"
+    r"|[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?"
+    r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2}.*)?",
+    re.ASCII | re.IGNORECASE,
 )
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _ESCAPED = re.compile(rf'["\\\n\t]|{FORBIDDEN.pattern}|{INVISIBLE.pattern}|\r')
 
 
-def scalar(text: str, in_flow: bool = False) -> str:
+def scalar(text: str, in_flow: bool = False, plain: bool = True) -> str:
     """Return a text as YAML: plain where that is safe everywhere, else in quotation marks.
 
     >>> scalar("Ceasefire agreed in Doha"), scalar("Update: ceasefire"), scalar("NO"), scalar("12:30")
@@ -42,7 +49,8 @@ def scalar(text: str, in_flow: bool = False) -> str:
     '"Peace": a word'
     """
     safe = (
-        _PLAIN.fullmatch(text)
+        plain
+        and _PLAIN.fullmatch(text)
         and text[-1] not in " :"
         and text.isprintable()
         and not _OTHER_TYPES.fullmatch(text)
@@ -69,8 +77,19 @@ def flow(value: Any) -> str:
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(flow, value))}]"
     if is_dataclass(value) and not isinstance(value, Edtf):
-        return f"{{{', '.join(f'{name}: {flow(one)}' for name, one in given_fields(value))}}}"
+        return f"{{{_flow_fields(value)}}}"
     return _single(value, in_flow=True)
+
+
+def _flow_fields(record: Any, without: tuple[str, ...] = ()) -> str:
+    kinds = field_kinds(record.__class__)
+    given = given_fields(record, without)
+    return ", ".join(f"{name}: {_code(one) if kinds[name] == Code else flow(one)}" for name, one in given)
+
+
+def _code(text: str) -> str:
+    # What a program wrote stands in quotation marks throughout, so that a column of them reads alike.
+    return scalar(text, in_flow=True, plain=False)
 
 
 def _single(value: Any, in_flow: bool = False) -> str:
@@ -132,8 +151,7 @@ def entry_lines(key: str, record: Any, indent: int) -> list[str]:
     """Return the lines of a record under its id."""
     pad = " " * indent
     if isinstance(record, IN_ONE_LINE):
-        inner = ", ".join(f"{name}: {flow(one)}" for name, one in given_fields(record, ("id",)))
-        return [f"{pad}{scalar(key)}: {{{inner}}}"]
+        return [f"{pad}{scalar(key)}: {{{_flow_fields(record, ('id',))}}}"]
     return [f"{pad}{scalar(key)}:", *_record_lines(record, indent + 2, ("id",))]
 
 

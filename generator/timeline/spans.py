@@ -6,7 +6,7 @@ from generator.problems import InputProblemsError, Problem
 from generator.timeline.nodes import Document, Node, Scalar, Sequence
 from generator.timeline.rules import structure
 
-__all__ = ["column_of", "entry_span", "item_span", "refuse"]
+__all__ = ["column_of", "end_of_lines", "entry_span", "item_span", "own_remarks", "refuse"]
 
 
 def refuse(document: Document, offset: int, wrong: str, mend: str, code: str = "") -> InputProblemsError:
@@ -45,14 +45,29 @@ def _lines(document: Document, start: int, end: int, column_from: int) -> tuple[
     begin = document.line_start(start)
     if text[begin:start].strip():
         raise refuse(document, start, *structure.events_are_apart.words())
-    finish = document.line_end(end) if end == 0 or text[end - 1] != "\n" else end
-    rest = text[end:finish].strip()
+    column = column_of(document, column_from)
+    return own_remarks(document, begin, column), end_of_lines(document, end, column)
+
+
+def end_of_lines(document: Document, end: int, column: int) -> int:
+    """Return where the lines of a value are over that ends at an offset.
+
+    What is left of its last line must be a remark. Remarks directly below that are indented deeper than its
+    column belong to it too.
+    """
+    finish = end if end and document.text[end - 1] == "\n" else document.line_end(end)
+    rest = document.text[end:finish].strip()
     if rest and not rest.startswith("#"):
         raise refuse(document, end, *structure.events_are_apart.words())
-    return _with_remarks(document, begin, column_of(document, column_from)), finish
+    while (line := document.text[finish : document.line_end(finish)]).lstrip(" ").startswith("#"):
+        if len(line) - len(line.lstrip(" ")) <= column:
+            break
+        finish = document.line_end(finish)
+    return finish
 
 
-def _with_remarks(document: Document, begin: int, column: int) -> int:
+def own_remarks(document: Document, begin: int, column: int) -> int:
+    """Return where the remarks begin that stand directly above a line, at a column; else that line itself."""
     while begin > 0:
         above = document.line_start(begin - 1)
         line = document.text[above:begin]

@@ -13,7 +13,7 @@ from typing import Any
 from generator.timeline.emit import entry_lines, field_lines, flow, item_lines
 from generator.timeline.nodes import Document, Mapping, Node, Scalar, Sequence
 from generator.timeline.remarks import remarks_within
-from generator.timeline.spans import column_of, entry_span, item_span, refuse
+from generator.timeline.spans import column_of, end_of_lines, entry_span, item_span, refuse
 
 __all__ = ["Splice", "insert_entry", "insert_item", "remove_item", "set_key", "spliced"]
 
@@ -81,18 +81,8 @@ def _insert_line(document: Document, parent: Mapping, names: Items[str], name: s
     pad = column_of(document, parent.start)
     lines = field_lines(name, value, pad)
     key, last = before[-1] if before else entries[-1]
-    _, end = entry_span_below(document, key, last)
+    end = end_of_lines(document, max(key.end, last.end), pad)
     return _new_lines(document, end, lines)
-
-
-def entry_span_below(document: Document, key: Scalar, value: Node) -> tuple[int, int]:
-    """Return the span of an entry that may share its first line with the dash of its item."""
-    end = max(key.end, value.end)
-    finish = end if document.text[end - 1 : end] == "\n" else document.line_end(end)
-    rest = document.text[end:finish].strip()
-    if rest and not rest.startswith("#"):
-        raise refuse(document, end, "something else stands on the same line", "give it a line of its own")
-    return key.start, finish
 
 
 def _new_lines(document: Document, at: int, lines: Items[str]) -> Splice:

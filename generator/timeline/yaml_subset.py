@@ -32,8 +32,7 @@ def parse(text: str, findings: Findings) -> Document | None:
         raise SurroundingsError("PyYAML was installed without its C parser; install a wheel of pyyaml")
     builder = _Builder(text, findings)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            builder.take(event)
+        builder.take_all(yaml.CSafeLoader(text))
     except yaml.YAMLError as error:
         explain_error(error, text, findings, builder.read_up_to)
         return None
@@ -73,29 +72,36 @@ class _Builder:
         """The offset at which the last value begins that became a node."""
         return self.last.start if self.last is not None else 0
 
-    def take(self, event: Any) -> None:
-        """Take one event of the parser."""
-        kind = type(event)
-        if kind is _SCALAR:
-            self._take_scalar(event)
-        elif kind is _MAPPING or kind is _SEQUENCE:
-            self._open(event, kind is _MAPPING)
-        elif kind in _ENDS:
-            self._close(event)
-        else:
-            self._take_other(event, kind)
+    def take_all(self, parser: Any) -> None:
+        """Take every event of the parser, one after the other."""
+        next_event, add = parser.get_event, self._add
+        kind: type | None = None
+        while kind is not yaml.StreamEndEvent:
+            event = next_event()
+            kind = type(event)
+            if kind is _SCALAR:
+                # Most parts of a file are plain texts; nothing needs a second look in them.
+                if event.style or event.anchor is not None or event.tag is not None:
+                    self._take_scalar(event)
+                else:
+                    add(Scalar(event.value, "", event.start_mark.index, event.end_mark.index))
+            elif kind is _MAPPING or kind is _SEQUENCE:
+                self._open(event, kind is _MAPPING)
+            elif kind in _ENDS:
+                self._close(event)
+            else:
+                self._take_other(event, kind)
 
     def _take_scalar(self, event: Any) -> None:
-        start = event.start_mark.index
-        value, style = event.value, event.style
+        start, end = event.start_mark.index, event.end_mark.index
+        value, style = event.value, event.style or ""
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event, start)
-        end = event.end_mark.index
         if style in ("|", ">"):
             end = _end_of_block(self.text, start, end)
         elif style == '"' and FORBIDDEN.search(value):
             value = self._without_forbidden(value, start)
-        self._add(Scalar(value, style or "", start, end))
+        self._add(Scalar(value, style, start, end))
 
     def _add(self, node: Node) -> None:
         self.count += 1
@@ -130,15 +136,18 @@ class _Builder:
             parent.entries[name] = (key, node)
 
     def _key(self, node: Node) -> Scalar:
-        if not isinstance(node, Scalar) or node.style in ("|", ">"):
-            self.findings.add(structure.key_is_a_word, node.start)
-            return Scalar(f"?{node.start}", "?", node.start, node.end)
-        if len(node.value) > limits.IDENTIFIER:
+        if type(node) is Scalar and node.value.isascii() and len(node.value) <= limits.IDENTIFIER:
+            if node.style not in ("|", ">"):
+                return node
+        elif isinstance(node, Scalar) and len(node.value) > limits.IDENTIFIER:
             self.findings.add(structure.key_is_short, node.start, len(node.value))
             return Scalar(node.value[: limits.IDENTIFIER] + f"?{node.start}", "?", node.start, node.end)
-        if not node.value.isascii() and (found := INVISIBLE.search(node.value)):
-            self.findings.add(characters.no_invisible_characters, node.start, found.group())
-        return node
+        elif isinstance(node, Scalar) and node.style not in ("|", ">"):
+            if found := INVISIBLE.search(node.value):
+                self.findings.add(characters.no_invisible_characters, node.start, found.group())
+            return node
+        self.findings.add(structure.key_is_a_word, node.start)
+        return Scalar(f"?{node.start}", "?", node.start, node.end)
 
     def _open(self, event: Any, is_mapping: bool) -> None:
         start = event.start_mark.index
@@ -199,8 +208,12 @@ def _end_of_children(node: Sequence | Mapping) -> int:
 
 
 def _end_of_block(text: str, start: int, end: int) -> int:
+    """Return where the last line with words ends; blank lines below count only where `+` keeps them."""
     header_end = text.find("\n", start, end)
     header = text[start : header_end if header_end >= 0 else end].split("#")[0]
     if "+" in header:
         return end
-    return start + len(text[start:end].rstrip())
+    last = len(text[start:end].rstrip())
+    line_end = text.find("\n", start + last, end)
+    found = end if line_end < 0 else line_end
+    return found - 1 if text[found - 1] == "\r" else found

@@ -52,8 +52,7 @@ events:
     evidence:
       - source: report
         quote: A ceasefire was agreed in Doha on 19 October
-        when: {{text: 19 October, value: "2025-10-19", edtf: "2025-10-19", anchor: published, rule: "x",
-        readings: []}}
+        when: {{text: 19 October, value: "2025-10-19", edtf: "2025-10-19", anchor: published, rule: "x"}}
 
   - id: istanbul-talks
     status: draft
@@ -83,7 +82,7 @@ events:
                 speaker: minister
                 attribution: direct
 decisions:
-  - {{proposal: abc, decided: rejected, why: It is the same event}}
+  - {{proposal: "abc", decided: rejected, why: It is the same event}}
 """
 
 

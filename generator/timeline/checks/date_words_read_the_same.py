@@ -21,52 +21,66 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cached_property
 
 from generator.dates import Edtf, TimeExpression, read
-from generator.problems import Problem
-from generator.sources import SourceText, fold
+from generator.problems import Problem, show
+from generator.sources import fold
 from generator.timeline.checks.context import Context
-from generator.timeline.model import Source, When
+from generator.timeline.model import When
+
+NEAR = 400  # characters; about two sentences on either side
 
 
 def find_problems(context: Context) -> Iterator[Problem]:
     """Give a warning for each date that the resolver would now read otherwise."""
     if not context.read_again:
         return
+    sources = {name: _Source(context, name) for name in context.timeline.sources}
     for path, _, evidence in context.evidence:
-        source, text = context.timeline.sources.get(evidence.source), context.text_of(evidence.source)
-        if evidence.when is None or source is None or text is None:
+        source, when = sources.get(evidence.source), evidence.when
+        if source is None or when is None:
             continue
-        found = _same_words(text, source, context.find(evidence.source, evidence.quote), evidence.when)
-        if found and not any(_agrees(evidence.when, one) for one in found):
+        found = source.find(when, context.find(evidence.source, evidence.quote))
+        if found and not any(_agrees(when, one) for one in found):
             now = found[0].edtf or found[0].value
-            wrong = f"“{evidence.when.text}” now reads {now}, not {evidence.when.edtf}"
-            mend = f"write {now} if that is right ({found[0].derivation}); else leave it"
+            wrong = f"“{show(when.text)}” now reads {now}, not {when.edtf}"
+            mend = f"write {now} if that is right ({show(found[0].derivation)}); else leave it"
             yield context.problem(f"{path}.when.edtf", "date-words-read-the-same", wrong, mend, "warning")
 
 
-def _same_words(
-    text: SourceText, source: Source, quotation: tuple[int, int] | None, when: When
-) -> list[TimeExpression]:
-    """Return the expressions with these words, those of the quotation's paragraph where it has any."""
-    written = _day(source.writes_about) or _day(source.published)
-    wanted = fold(when.text)[0].strip().casefold()
-    found = [one for one in _expressions(text, written) if fold(one.text)[0].strip().casefold() == wanted]
-    if quotation is None:
+class _Source:
+    """The time expressions of one source, by their words; it is read when the first is asked for."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        source = context.timeline.sources[name]
+        self.text = context.text_of(name)
+        self.written = _day(source.writes_about) or _day(source.published)
+
+    @cached_property
+    def _expressions(self) -> dict[str, list[TimeExpression]]:
+        found: dict[str, list[TimeExpression]] = defaultdict(list)
+        for one in read(self.text.text, dct=self.written) if self.text is not None else ():
+            found[_plain(one.text)].append(one)
         return found
-    near = [one for one in found if quotation[0] <= one.start < quotation[1]]
-    return near or [one for one in found if abs(one.start - quotation[0]) < NEAR] or found
+
+    def find(self, when: When, quotation: tuple[int, int] | None) -> list[TimeExpression]:
+        """Return the expressions with these words: those in the quotation, else those near it, else all."""
+        found = self._expressions.get(_plain(when.text), [])
+        if quotation is None:
+            return found
+        first = bisect_left(found, quotation[0], key=lambda one: one.start)
+        inside = found[first : bisect_left(found, quotation[1], key=lambda one: one.start)]
+        near = (one for one in found[max(first - 5, 0) : first + 5] if abs(one.start - quotation[0]) < NEAR)
+        return inside or list(near) or found
 
 
-NEAR = 400  # characters; about two sentences on either side
-
-
-@cache
-def _expressions(text: SourceText, written: date | None) -> Sequence[TimeExpression]:
-    return read(text.text, dct=written)
+def _plain(words: str) -> str:
+    return fold(words)[0].strip().casefold()
 
 
 def _day(edtf: Edtf | None) -> date | None:
