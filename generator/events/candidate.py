@@ -118,7 +118,7 @@ def _candidate(
 
 
 def _words_to_quote(report: Report, sentence: Sentence, told: Told, alone: bool) -> tuple[int, int]:
-    """Return what to quote: the sentence, or of one that is long or tells more the clause that stands by itself."""
+    """Return what to quote: the sentence, or the clause where a sentence is long or tells more."""
     text = report.text.text
     start = sentence.start
     while report.masked[start] == "\0" and text[start] not in '“"«' and start < told.trigger.start:

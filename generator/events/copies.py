@@ -1,5 +1,7 @@
 """Shared copy: long runs of the same words in several reports, which are one witness told twice.
 
+A quotation that two reports share is no copy: both may have heard it. Copy is the reporter's own words.
+
 Agencies sell their copy, and outlets print it with small changes. Runs of eight words that two reports
 share are joined to the longest runs there are; from twenty words on they are named, so that independence
 is counted by origin.
@@ -12,12 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.events.marks import Quoted, find_quoted
 from generator.sources import SourceText, fold
 
-__all__ = ["SharedRun", "shared_runs"]
+__all__ = ["COPY", "SharedRun", "copied_words", "find_quoted", "shared_runs"]
 
 RUN = 8  # words; shorter runs are phrases that anybody may write
-NAMED = 20  # words; such a run is copy
+NAMED = 20  # words; so long a run is shared
+COPY = 12  # words of a run that stand outside quotation marks; with so many it is copy
 CROWD = (
     40  # reports; what so many share is a standing phrase, "did not respond to a request", and says nothing
 )
@@ -55,6 +59,19 @@ def shared_runs(texts: Sequence[SourceText], at_least: int = NAMED) -> list[Shar
                 holders[key].append((number, place))
     found = _joined(words, holders, at_least)
     return sorted(found, key=lambda run: (run.first, run.second, -run.words, run.start))
+
+
+def copied_words(run: SharedRun, text: str, quoted: Sequence[Quoted]) -> int:
+    """Return how many words of a run are the reporter's own, and not between quotation marks.
+
+    >>> text = "The sides met in Lusk. “We will go on,” he said."
+    >>> copied_words(SharedRun(0, 1, 11, 0, len(text)), text, find_quoted(text))
+    7
+    """
+    kept = list(text)
+    for one in quoted:
+        kept[one.start : one.end] = " " * (one.end - one.start)
+    return len(re.findall(r"\w+", "".join(kept[run.start : run.end])))
 
 
 def _words(text: str) -> Iterator[tuple[str, int, int]]:

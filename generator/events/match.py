@@ -168,7 +168,7 @@ def _date_likeness(one: Candidate, other: Candidate) -> float:
 
 
 def _far_apart(one: Edtf, other: Edtf) -> bool:
-    """Tell whether only an open start makes two dates overlap: "by December" and a day of twenty years ago."""
+    """Tell whether only an open start makes two dates overlap: "by December", and a day in 2001."""
     if one.earliest is not None and other.earliest is not None:
         return False
     if one.latest is None or other.latest is None:

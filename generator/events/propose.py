@@ -8,6 +8,7 @@ still tell a whole new event, but nobody is asked twice whether it is evidence f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +16,8 @@ from typing import Any
 from generator.dates import Edtf, read
 from generator.events.candidate import Candidate, candidates
 from generator.events.contested import claims_about
-from generator.events.copies import shared_runs
+from generator.events.copies import COPY, copied_words, find_quoted, shared_runs
+from generator.events.days import dated
 from generator.events.discover import Names, discover
 from generator.events.evidence import evidence_of, evidence_of_words
 from generator.events.known import Known
@@ -146,29 +148,31 @@ def draft(texts: Sequence[SourceText], timeline: Timeline) -> Draft:
     """
     sources, fresh, problems = _sources(texts, timeline)
     usable = [text for text in texts if text.path in sources]
+    sources, questions = dated(usable, sources, fresh)
     names = discover(usable, timeline)
     reports = [_report(text, sources[text.path], names) for text in usable]
     known = Known(timeline, reports)
     found = [one for report in reports for one in candidates(report)]
     proposals = list(_proposals(found, known, timeline, statements(reports)))
     used = _used(proposals)
+    used_ids = {piece.source for piece in used}
     return Draft(
         proposals=tuple(proposals),
-        sources=tuple(one for one in fresh if any(one.id == piece.source for piece in used)),
+        sources=tuple(one for one in sources.values() if one.file in fresh and one.id in used_ids),
         actors=_new_actors(proposals, used, names, timeline),
         places=_new_places(proposals, names, timeline),
         notes=tuple(_notes(usable, sources)),
-        problems=tuple(problems),
+        problems=(*problems, *questions),
     )
 
 
 def _sources(
     texts: Sequence[SourceText], timeline: Timeline
-) -> tuple[dict[str, Source], list[Source], list[Problem]]:
+) -> tuple[dict[str, Source], set[str], list[Problem]]:
     by_file = {one.file: one for one in timeline.sources.values()}
     taken = set(timeline.sources)
     sources: dict[str, Source] = {}
-    fresh: list[Source] = []
+    fresh: set[str] = set()
     problems: list[Problem] = []
     for text in texts:
         known = by_file.get(text.path)
@@ -179,7 +183,7 @@ def _sources(
         else:
             made = _new_source(text, taken)
             taken.add(made.id)
-            fresh.append(made)
+            fresh.add(text.path)
             sources[text.path] = made
     return sources, fresh, problems
 
@@ -203,7 +207,7 @@ def _new_source(text: SourceText, taken: set[str]) -> Source:
 
 
 def _report(text: SourceText, source: Source, names: Names) -> Report:
-    day = _day(source.writes_about)
+    day = _day(source.writes_about or source.published)
     return Report(source=source, text=text, names=names, expressions=read(text.text, dct=day, genre="news"))
 
 
@@ -308,10 +312,13 @@ def _new_places(proposals: Iterable[Proposal], names: Names, timeline: Timeline)
 
 
 def _notes(texts: Sequence[SourceText], sources: dict[str, Source]) -> Iterable[str]:
-    longest: dict[tuple[int, int], int] = {}
+    copied: Counter[tuple[int, int]] = Counter()
+    quoted: Counter[tuple[int, int]] = Counter()
     for run in shared_runs(texts):
-        pair = (run.first, run.second)
-        longest[pair] = max(longest.get(pair, 0), run.words)
-    for (first, second), words in longest.items():
-        one, other = sources[texts[first].path], sources[texts[second].path]
-        yield f"{one.id} and {other.id} share a run of {words} words: count them as one witness"
+        text = texts[run.first].text
+        own = copied_words(run, text, find_quoted(text))
+        (copied if own >= COPY else quoted)[run.first, run.second] += own if own >= COPY else run.words
+    for shared, what in ((copied, "copy: they are one witness"), (quoted, "a quotation")):
+        for (first, second), words in sorted(shared.items()):
+            one, other = sources[texts[first].path], sources[texts[second].path]
+            yield f"{one.id} and {other.id} share {words} words of {what}"

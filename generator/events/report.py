@@ -58,7 +58,7 @@ class Report:
     @property
     def written(self) -> Edtf | None:
         """The day that its bare weekdays count from, if that is known."""
-        return self.source.writes_about
+        return self.source.writes_about or self.source.published
 
     def dates_in(self, sentence: Sentence) -> list[TimeExpression]:
         """Return the expressions in a sentence that date something, quoted sentences left out."""

@@ -78,7 +78,7 @@ def _words(report: Report, one: Quotation) -> str:
 
 
 def said_in(group: Group, known: Iterable[Statement]) -> list[tuple[Report, Quotation]]:
-    """Return the quotations that an event's own words belong to, one for each report that has not quoted it yet.
+    """Return the quotations that an event's own words belong to, one for each report that is not heard yet.
 
     The event must have a voice, and the statement the same one.
     """

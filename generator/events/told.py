@@ -306,7 +306,7 @@ def _undated(report: Report, clauses: Sequence[Clause], taken: Sequence[Told]) -
 
 
 def _vow(report: Report, clause: Clause) -> Trigger | None:
-    """Return the verb of saying behind which somebody announces harm in his own words: “We will strike,” he told."""
+    """Return the verb of saying behind which somebody announces harm himself: “We will strike,” he said."""
     verb = next(
         (
             one

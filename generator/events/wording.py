@@ -50,7 +50,7 @@ def title(lead: Candidate) -> str:
 
 
 def _telling(lead: Candidate) -> tuple[int, int]:
-    """Return where the words stand that make a title: a noun with its neighbours, what was said, or a clause."""
+    """Return where the words of the title stand: a noun with its neighbours, what was said, or a clause."""
     if lead.trigger.how == "named":
         return _noun_phrase(lead)
     text = lead.report.text.text
