@@ -12,7 +12,6 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -32,6 +31,7 @@ FORMAT = click.option(
     help="For people, or for machines.",
 )
 FOLDER = click.Path(path_type=Path, file_okay=False)
+ISSUE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 class Project:
@@ -255,6 +255,30 @@ def review(project: Project, base: str, head: str, report: Path | None, preview:
         click.echo(line)
     if not found.is_good:
         sys.exit(1)
+
+
+@cli.command()
+@click.option("--from-issue", "issue", type=ISSUE, required=True, help="The text of an issue made by a form.")
+@click.option("--on", metavar="YYYY-MM-DD", help="The day of a correction, as readers will see it.")
+@click.pass_obj
+def add(project: Project, issue: Path, on: str | None) -> None:
+    r"""Enter what an issue form asks for: an event, a correction, a source, a link.
+
+    An event comes in as a draft. Everything is checked first; where something is wrong, nothing is written.
+
+    \b
+    Example:
+      gh issue view 12 --json body --jq .body > issue.md
+      crisis-timeline add --from-issue issue.md
+    """
+    from generator.dates import Edtf, EdtfError
+    from generator.pull_request.enter import enter
+
+    try:
+        day = Edtf.parse(on) if on else None
+    except EdtfError as error:
+        raise click.BadParameter(str(error), param_hint="--on") from None
+    click.echo(enter(project.timeline, project.root, issue, day))
 
 
 @cli.command()
