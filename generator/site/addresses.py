@@ -22,6 +22,7 @@ __all__ = [
     "PLACES",
     "PRINT",
     "SEARCH",
+    "SEARCH_CHOICES",
     "SOURCES",
     "TYPES",
     "absolute",
@@ -52,6 +53,7 @@ ASSETS = "assets/timeline/"
 CARDS = "assets/cards/"
 JSON = "data/timeline.json"
 CSV = "data/events.csv"
+SEARCH_CHOICES = "data/search.json"
 
 
 def event(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,19 +10,25 @@ from generator.exports import event_data, events_csv, timeline_data, written
 from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
 from generator.site.edition import Edition, Settings
+from generator.site.facets import search_choices
+from generator.site.pages import Page
 from generator.sources import SourceText, read_source
-from generator.timeline import Loaded, load
+from generator.timeline import Loaded, check, load
 from generator.timeline.model import Timeline
 
 __all__ = ["assets", "data_files", "edition_of", "read_texts"]
 
 
 def edition_of(root: Path, record: str, settings: Settings) -> Edition:
-    """Read the record and the texts it quotes, and return the edition.
+    """Read the record and the texts it quotes, check both, and return the edition.
 
-    Raises `InputProblemsError` with all that is wrong with the record, or with its texts.
+    Raises `InputProblemsError` with all that is wrong: no page is made from a quotation that was not found.
+    The words of its dates are not read again; that is a render's business nowhere.
     """
     loaded = load(root / record)
+    faults = [problem for problem in check(loaded, root, read=False) if problem.level == "error"]
+    if faults:
+        raise InputProblemsError(faults)
     return Edition(loaded.timeline, settings, read_texts(loaded.timeline, root), _Lines(loaded))
 
 
@@ -51,11 +57,13 @@ class _Lines:
         return self._found.get(name)
 
 
-def data_files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Give the address and the text of each file of data: the whole record, the table, and each event."""
+def data_files(edition: Edition, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Give address and text of each file of data: the record, the table, the events, the search's facets."""
     shown = [story.event for story in edition.stories]
     yield addresses.JSON, written(timeline_data(edition.timeline, shown))
     yield addresses.CSV, events_csv(edition.timeline, shown)
+    records = [page.search for page in pages if page.search]
+    yield addresses.SEARCH_CHOICES, written(search_choices(edition, records), indent=None)
     for story in edition.stories:
         yield addresses.event_data(story.event.id), written(event_data(story.event, story.certainty))
 

@@ -127,8 +127,11 @@ class Spoken:
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """Return events by date; within a date by `after`, then time, then id."""
-    ranked = sorted(events, key=lambda one: (one.date, one.time or "~", one.id))
+    """Return events by the first day they can have; within a date by `after`, then time, then id.
+
+    What has no first day, as “by December”, stands at its last one.
+    """
+    ranked = sorted(events, key=lambda one: (_place(one.date), one.date, one.time or "~", one.id))
     known = {one.id: one for one in ranked}
     placed: dict[str, Event] = {}
 
@@ -141,6 +144,10 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     for event in ranked:
         place(event, frozenset())
     return list(placed.values())
+
+
+def _place(edtf: Edtf) -> date:
+    return edtf.earliest or (edtf.latest - DAY if edtf.latest else date.max)
 
 
 @dataclass(frozen=True)

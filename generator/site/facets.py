@@ -6,14 +6,16 @@ of the feed, so that a view can be sent to a colleague.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.site.edition import Edition, Story
+from generator.site.search import SearchRecord, facet_word
 from generator.timeline.certainty import GRADES
 from generator.timeline.model import EVENT_TYPES
 
-__all__ = ["Choice", "Facet", "attributes", "facets_of"]
+__all__ = ["Choice", "Facet", "attributes", "facets_of", "search_choices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,27 @@ def facets_of(edition: Edition) -> list[Facet]:
         for name in names
     ]
     return [facet for facet in found if len(facet.choices) > 1]
+
+
+def search_choices(edition: Edition, records: Iterable[SearchRecord]) -> list[dict[str, object]]:
+    """Return what a search can be narrowed by, for our script: names, counts, the word for each."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for record in records:
+        counts.update((name, value) for name, values in record.facets.items() for value in values)
+    words, names = edition.words, _names(edition)
+    names["kind"] = {one: words.text(f"search.{one}") for one in ("event", "source")}
+    return [
+        {
+            "name": name,
+            "title": words.text(f"search.{name}"),
+            "choices": [
+                {"name": names[name][value], "count": counts[name, value], "word": facet_word(name, value)}
+                for value in names[name]
+                if counts[name, value]
+            ],
+        }
+        for name in ("kind", "type", "actor", "place")
+    ]
 
 
 def _choices(

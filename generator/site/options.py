@@ -12,9 +12,9 @@ class TimelineOptions(Config):  # type: ignore[no-untyped-call]
     """Options of the `crisis-timeline` plugin.
 
     `timeline` and `seeds` are paths beside `mkdocs.yml`. `repository` is the project's address on GitHub, for
-    the links by which readers correct an event; unset, those links are left out. `branch` is the one that
-    is published. `language` overrides the theme's, for the pseudo-language `en-XA`. With `cards`, each event gets
-    a picture for those who share it.
+    the links by which readers correct an event; unset, those are left out. `branch` is the published one.
+    `language` overrides the theme's, for the pseudo-language `en-XA`. With `cards`, each event gets a picture
+    for those who share it.
     """
 
     timeline = option.Type(str, default="timeline.yml")

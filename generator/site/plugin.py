@@ -89,7 +89,7 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
             files.append(
                 File.generated(config, name, content=PLACEHOLDER, inclusion=InclusionLevel.NOT_IN_NAV)
             )
-        for name, text in data_files(self.edition):
+        for name, text in data_files(self.edition, self.pages.values()):
             files.append(File.generated(config, name, content=text))
         for name, path in assets():
             files.append(File.generated(config, name, abs_src_path=str(path)))

@@ -30,7 +30,7 @@ def write_pages(root: Path, folder: Path, *, settings: Settings, record: str = "
     pages = list(make_pages(edition))
     for page in pages:
         _put(folder / addresses.source_file(page.address), as_markdown(page))
-    for name, text in data_files(edition):
+    for name, text in data_files(edition, pages):
         _put(folder / name, text)
     for name, path in assets():
         target = folder / name

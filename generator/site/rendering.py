@@ -17,6 +17,7 @@ from generator.site.edition import Edition
 from generator.site.facets import attributes
 from generator.site.marks import MARKS
 from generator.site.markup import finished, marked, summary
+from generator.timeline.model import Place
 
 __all__ = ["Renderer"]
 
@@ -73,11 +74,13 @@ class Renderer:
             **helpers,
         }
 
-    def _clocks(self, time: str | None, edtf: Edtf) -> list[wording.Clock]:
+    def _clocks(self, time: str | None, edtf: Edtf, place: Place | None) -> list[wording.Clock]:
+        """Return a clock time in all zones of the record, that of the event's own place first."""
         timeline = self.edition.timeline
-        zones = [timeline.timezone, *(place.zone for place in timeline.places.values() if place.zone), "UTC"]
+        home = place.zone if place and place.zone else timeline.timezone
+        zones = [home, timeline.timezone, *(one.zone for one in timeline.places.values() if one.zone), "UTC"]
         day = edtf.earliest if edtf.kind == "day" else None
-        return wording.clocks(time, day, list(dict.fromkeys(zones)), timeline.timezone)
+        return wording.clocks(time, day, list(dict.fromkeys(zones)), home)
 
 
 def machine_form(edtf: Edtf | date) -> str | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from pathlib import Path
 from generator.dates import Edtf
 from generator.problems import SurroundingsError
 
-__all__ = ["FOLDER", "SearchRecord", "day_forms", "write_index"]
+__all__ = ["FOLDER", "SearchRecord", "day_forms", "facet_word", "write_index"]
 
 FOLDER = "pagefind"
 DAY = timedelta(days=1)
@@ -55,7 +56,6 @@ class SearchRecord:
     hidden: Sequence[str] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    order: str = ""
 
 
 def day_forms(edtf: Edtf) -> Iterator[str]:
@@ -87,11 +87,17 @@ def write_index(records: Iterable[tuple[str, SearchRecord]], folder: Path, langu
     """
     with tempfile.TemporaryDirectory(prefix="pagefind-") as scratch:
         try:
-            asyncio.run(_index(records, Path(scratch) / FOLDER, language))
+            _finished(_index(records, Path(scratch) / FOLDER, language))
         except (OSError, RuntimeError) as error:
             raise SurroundingsError(f"the search index could not be made: {error}") from error
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(Path(scratch) / FOLDER, folder, ignore=_without_interfaces)
+
+
+def _finished(work: Coroutine[None, None, None]) -> None:
+    # In a thread of its own, since whoever builds may be inside an event loop already.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pool.submit(asyncio.run, work).result()
 
 
 async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, language: str) -> None:
@@ -101,15 +107,29 @@ async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, lang
         for address, record in records:
             await index.add_custom_record(
                 url=address or "./",
-                content="\n".join([record.title, record.text, *record.hidden]),
+                content="\n".join([record.title, record.text, *record.hidden, *_facet_words(record)]),
                 language=language,
                 meta=_shown(record),
-                filters={
-                    "kind": [record.kind],
-                    **{name: list(values) for name, values in record.facets.items()},
-                },
-                sort={"date": record.order} if record.order else {},
             )
+
+
+def facet_word(facet: str, value: str) -> str:
+    """Return the word by which the search narrows to one value of a facet.
+
+    The library's own filters come in an order that changes from run to run, and a build must not change.
+    So a value is a word of the hidden text that nobody types; its end keeps it from beginning another.
+
+    >>> facet_word("actor", "afghan-taliban")
+    'qfactorafghantalibanzq'
+    """
+    letters = "".join(
+        one if one.isascii() and one.isalnum() else f"{ord(one):x}" for one in value if one != "-"
+    )
+    return f"qf{facet}{letters.lower()}zq"
+
+
+def _facet_words(record: SearchRecord) -> list[str]:
+    return [facet_word(name, value) for name, values in record.facets.items() for value in values]
 
 
 def _shown(record: SearchRecord) -> dict[str, str]:

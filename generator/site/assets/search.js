@@ -3,7 +3,6 @@
 import { count, make, root, say } from "./site.js";
 
 const AT_FIRST = 8;
-const FACETS = ["kind", "type", "actor", "place"];
 let engine;
 let dialog;
 let number = 0;
@@ -52,21 +51,19 @@ function build(place, inPage) {
 
 async function offer(state) {
   try {
-    const pagefind = await load();
-    const filters = await pagefind.filters();
-    for (const facet of FACETS) {
-      const values = Object.entries(filters[facet] ?? {});
-      if (values.length < 2) continue;
-      const select = make("select", { name: facet }, make("option", { value: "" }, say("search.any")));
-      values.sort(([one], [other]) => (one < other ? -1 : 1));
-      for (const [value, total] of values) select.append(make("option", { value }, `${value} (${total})`));
+    const answer = await fetch(new URL("data/search.json", root));
+    for (const { name, title, choices } of await answer.json()) {
+      if (choices.length < 2) continue;
+      const select = make("select", { name }, make("option", { value: "" }, say("search.any")));
+      for (const choice of choices) select.append(make("option", { value: choice.word }, `${choice.name} (${choice.count})`));
       select.addEventListener("change", () => {
-        state.chosen[facet] = select.value;
+        state.chosen[name] = select.value;
         state.shown = AT_FIRST;
         ask(state);
       });
-      state.facets.append(make("label", {}, make("span", {}, say(`search.${facet}`)), select));
+      state.facets.append(make("label", {}, make("span", {}, title), select));
     }
+    await load();
   } catch {
     state.status.textContent = say("search.failed");
   }
@@ -76,9 +73,9 @@ async function ask(state) {
   state.turn += 1;
   const { turn } = state;
   const query = state.input.value.trim();
-  const filters = Object.fromEntries(Object.entries(state.chosen).filter(([, value]) => value));
+  const narrowed = Object.values(state.chosen).filter(Boolean);
   if (state.inPage) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-  if (!query && !Object.keys(filters).length) {
+  if (!query && !narrowed.length) {
     state.list.replaceChildren();
     state.status.textContent = "";
     state.more.hidden = true;
@@ -87,7 +84,7 @@ async function ask(state) {
   state.status.textContent = say("search.wait");
   try {
     const pagefind = await load();
-    const found = await pagefind.search(query || null, { filters });
+    const found = await pagefind.search([query, ...narrowed].join(" ").trim());
     const results = await Promise.all(found.results.slice(0, state.shown).map((result) => result.data()));
     if (turn !== state.turn) return;
     state.list.replaceChildren(...results.map(item));

@@ -67,13 +67,13 @@ def _record(edition: Edition, story: Story, told: str) -> SearchRecord:
         title=event.title,
         text=" ".join([_plain(event.summary), *spoken, *(note.evidence.quote for note in story.notes)]),
         hidden=[told, " ".join(day_forms(event.date)), " ".join(dict.fromkeys(spellings)), event.id],
-        shown={"date": told, "summary": _plain(event.summary), "type": event.type},
+        shown={"date": told},
         facets={
-            "type": [edition.words.text(f"type.{event.type}.name")],
-            "actor": sorted({actor.name for actor in people}),
-            "place": [story.place.name] if story.place else [],
+            "kind": ["event"],
+            "type": [event.type],
+            "actor": [actor.id for actor in dict.fromkeys(people)],
+            "place": [story.place.id] if story.place else [],
         },
-        order=event.date.earliest.isoformat() if event.date.earliest else "",
     )
 
 

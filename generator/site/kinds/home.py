@@ -41,14 +41,15 @@ def grouped(stories: Iterable[Story]) -> list[Group]:
 def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
     """Give the home page."""
     timeline = edition.timeline
+    standing = [story for story in edition.current if story.event.status != "withdrawn"]
     used = [timeline.sources[name] for name in edition.by_source if name in timeline.sources]
     fragment = render(
         "home.html",
         addresses.HOME,
         groups=grouped(edition.current),
         background=grouped(edition.background),
-        axis=lay_out(edition.current, edition.words),
-        key=[story for story in edition.current if story.event.key],
+        axis=lay_out(standing, edition.words),
+        key=[story for story in standing if story.event.key],
         sources=used,
         origins=independent_origins(used),
         facets=facets_of(edition),

@@ -69,5 +69,6 @@ def _record(edition: Edition, source: Source, title: str, quoted: list[tuple[Not
         title=title,
         text=" ".join([source.note or "", *dict.fromkeys(note.evidence.quote for note, _ in quoted)]),
         hidden=[source.id, *source.origin, published],
-        shown={"date": published, "summary": source.working or ""},
+        shown={"date": published},
+        facets={"kind": ["source"]},
     )

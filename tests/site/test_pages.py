@@ -1,0 +1,222 @@
+"""Pages are data: well formed, linked to one another, and the same each time."""
+
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.site.assembly import assets, data_files
+from generator.site.pages import make_pages
+from tests.site.editions import CRISIS, invented, pages_of
+from tests.site.html import Fragment
+
+ADDRESSES = sorted(pages_of())
+
+
+def test_there_is_a_page_for_everything():
+    """Each shown event, source, actor, place, type and settled day has its page; a draft has none."""
+    edition, pages = invented(), pages_of()
+
+    expected = {f"events/{event.id}/" for event in edition.timeline.events if event.status != "draft"}
+    expected |= {f"sources/{name}/" for name in edition.timeline.sources}
+    expected |= {f"actors/{name}/" for name in edition.timeline.actors}
+    expected |= {f"places/{name}/" for name in edition.timeline.places}
+    expected |= {
+        "",
+        "sources/",
+        "actors/",
+        "places/",
+        "types/",
+        "days/",
+        "contested/",
+        "method/",
+        "print/",
+        "search/",
+    }
+    assert expected <= set(pages)
+    assert {"types/clash/", "days/2031-11-05/"} <= set(pages)
+    assert "events/in-the-drawer/" not in pages
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_fragment_is_well_formed(address):
+    """Every element is closed in order, no id stands twice, and every id begins with `ev-`."""
+    fragment = Fragment(pages_of()[address].fragment)
+    ids = fragment.all("id")
+
+    assert fragment.mistakes == []
+    assert len(ids) == len(set(ids))
+    assert [one for one in ids if not one.startswith("ev-")] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_fragment_has_one_heading_and_no_style_or_script(address):
+    """A page has one main heading, no inline style, no handler and no script: the policy would block them."""
+    fragment = Fragment(pages_of()[address].fragment)
+    names = [name for name, _ in fragment.elements]
+    attributes = {name for _, held in fragment.elements for name in held}
+
+    assert names.count("h1") == 1
+    assert "script" not in names
+    assert "style" not in names
+    assert "style" not in attributes
+    assert [name for name in attributes if name.startswith("on")] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_links_lead_somewhere(address):
+    """Every link inside the site leads to a page, an id or a file that is made."""
+    pages = pages_of()
+    files = (
+        {name for name, _ in data_files(invented(), pages.values())}
+        | {name for name, _ in assets()}
+        | {"about/"}
+    )
+    for href in Fragment(pages[address].fragment).all("href"):
+        if re.match(r"https?://", href):
+            continue
+        path, _, anchor = href.partition("#")
+        target = (
+            posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
+            if path
+            else address.rstrip("/")
+        )
+        target = f"{target}/" if f"{target}/" in pages or f"{target}/" in files else target
+        assert target in pages or target in files, href
+        if anchor:
+            assert f'id="{anchor}"' in pages[target].fragment, href
+
+
+def test_pages_are_the_same_each_time():
+    """Two runs give the same pages: nothing reads a clock, a set's order or a hidden state."""
+    assert [page.fragment for page in make_pages(invented())] == [
+        page.fragment for page in pages_of().values()
+    ]
+
+
+def test_no_page_shows_an_article_whole():
+    """No page holds more than four fifths of a report's sentences, short as these reports are."""
+    for path in (CRISIS / "seeds").glob("river*.txt"):
+        sentences = [
+            one for one in re.split(r"(?<=[.”])\s+", path.read_text(encoding="utf-8")) if len(one) > 20
+        ]
+        for page in pages_of().values():
+            shown = Fragment(page.fragment).text
+            held = sum(" ".join(one.split()) in shown for one in sentences)
+            assert held <= 0.8 * len(sentences), (path.name, page.address)
+
+
+def test_event_page_tells_how_the_date_was_read():
+    """The words are marked in their sentence, the day they count from is named, the result is in words."""
+    fragment = pages_of()["events/fire-across-the-ildra/"].fragment
+    text = Fragment(fragment).text
+
+    assert "<mark>Tuesday</mark>" in fragment
+    assert "counted from the day of the report, Wednesday 5 November 2031" in text
+    assert "Read as Tuesday 4 November 2031." in text
+
+
+def test_other_readings_are_told_with_their_reason():
+    """Another defensible reading stands beside the one that was taken."""
+    text = Fragment(pages_of()["events/talks-in-qelm/"].fragment).text
+
+    assert "Another defensible reading: Sunday 26 October 2031, a Sunday further back is possible" in text
+
+
+def test_versions_stand_side_by_side_with_figures_and_quotations():
+    """Each party's version has its own column, its figure, and its own quotation."""
+    fragment = Fragment(pages_of()["events/fire-across-the-ildra/"].fragment)
+    columns = [attributes for _, attributes in fragment.elements if attributes.get("class") == "version"]
+
+    assert len(columns) == 2
+    assert "Norland says Nine soldiers died. Figure 9" in fragment.text
+    assert "Sudmark says Between 20 and 25 died. Figure 20–25" in fragment.text
+
+
+def test_quotation_in_another_language_says_so():
+    """An Urdu quotation carries its language and its direction."""
+    quotes = [
+        held
+        for name, held in Fragment(pages_of()["events/not-so/"].fragment).elements
+        if name == "blockquote"
+    ]
+
+    assert quotes == [{"lang": "ur", "dir": "rtl"}]
+
+
+def test_withdrawn_event_keeps_its_page_with_the_reason():
+    """Nothing disappears: the page stays, marked, with the reason."""
+    text = Fragment(pages_of()["events/not-so/"].fragment).text
+
+    assert "Withdrawn. Reason: Two reports were mixed up." in text
+
+
+def test_clock_time_is_given_in_all_zones():
+    """An announcement at 01:30 in Qatar is told in each zone of the record, with the day where it differs."""
+    text = Fragment(pages_of()["events/truce-in-qelm/"].fragment).text
+
+    assert "Asia/Qatar 01:30" in text
+    assert "Asia/Kabul 03:00" in text
+    assert "UTC 22:30, 4 November" in text
+
+
+def test_sources_that_share_copy_count_once():
+    """Two reports with the agency's copy are one origin, and the page says why."""
+    text = Fragment(pages_of()["sources/"].fragment).text
+
+    assert "7 events from 3 sources, which go back to 2 independent origins" in text
+    assert "These share copy from Sela Agency and count as one" in text
+
+
+def test_correction_links_lead_to_the_line_and_to_a_filled_issue():
+    """The edit page opens at the event's line, and an issue comes with the event's name."""
+    hrefs = Fragment(pages_of()["events/truce-in-qelm/"].fragment).all("href")
+    lines = (CRISIS / "timeline.yml").read_text(encoding="utf-8").split("\n")
+    line = next(number for number, text in enumerate(lines, start=1) if "id: truce-in-qelm" in text)
+
+    assert f"https://github.com/example/ildra/edit/main/timeline.yml#L{line}" in hrefs
+    assert any(
+        href.startswith("https://github.com/example/ildra/issues/new?title=Correction%3A%20A%20truce")
+        for href in hrefs
+    )
+
+
+def test_link_to_the_sentence_is_a_text_fragment():
+    """A quotation with a known address links to its words there; one without has no link."""
+    hrefs = Fragment(pages_of()["events/fire-across-the-ildra/"].fragment).all("href")
+
+    assert (
+        "https://river-post.example/shots?id=7#:~:text=Shots%20were%20fired%20across%20the,in%20the%20third%20clash%20this%20month."
+        not in hrefs
+    )
+    assert any(
+        href.startswith("https://river-post.example/shots?id=7#:~:text=Shots%20were") for href in hrefs
+    )
+
+
+def test_templates_never_switch_escaping_off():
+    """Only `markup.py` makes markup from text: no template says `safe`, no other module says `Markup(`."""
+    folder = Path("generator/site")
+    guilty = [
+        path.as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".py") and path.name != "markup.py"
+        if re.search(r"\|\s*safe\b|\bMarkup\(|autoescape\s+false", path.read_text(encoding="utf-8"))
+    ]
+
+    assert guilty == []
+
+
+def test_script_never_builds_markup_from_text():
+    """Our scripts set text and make elements; none of them parses markup or runs text."""
+    forbidden = re.compile(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|setTimeout\(\s*['\"]"
+    )
+    guilty = [
+        path.name
+        for name, path in assets()
+        if path.suffix == ".js" and forbidden.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert guilty == []
