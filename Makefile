@@ -5,13 +5,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-# A render reads no clock: feeds and the sitemap take the last commit's time, or 1 January 2020 outside a repository.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help site test serve check lint fix fuzz bench bench-dates bench-draft lock clean browser
-.PHONY: review comment links workflows actionlint template
+.PHONY: review comment links workflows actionlint template reproducible
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -85,6 +83,9 @@ lock: $(VENV)/test.stamp  ## renew the hash-locked requirements and the bill of 
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build --extra test pyproject.toml -o requirements/test.txt
 	$(BIN)/python requirements/bill_of_materials.py > requirements/bill-of-materials.json
 	$(BIN)/python -m tests.init.shared
+
+reproducible: $(VENV)/test.stamp  ## build in eight surroundings and with every Python at hand: one hash
+	$(BIN)/pytest -m long tests/test_reproducible.py
 
 template: $(VENV)/test.stamp  ## renew what a new crisis shares with this one, after a change to workflows or forms
 	$(BIN)/python -m tests.init.shared

@@ -73,6 +73,10 @@ class Repository:
         """Return what `head` changes since it left `base`, in the order of the paths."""
         return list(_changes(self._run("diff", *RAW, f"{base}...{head}", "--")))
 
+    def time(self, commit: str) -> int:
+        """Return when a commit was made, in seconds since 1970."""
+        return int(self._text("show", "--no-patch", "--format=%ct", commit))
+
     def size(self, blob: str) -> int:
         """Return how many bytes a blob has."""
         return int(self._text("cat-file", "-s", blob))

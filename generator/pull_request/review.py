@@ -6,6 +6,7 @@ the summary and the label.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.epoch import VARIABLE
 from generator.pull_request.git import Repository
 from generator.pull_request.judge import Judgement, judge
 from generator.pull_request.summary import in_markdown
@@ -79,27 +81,26 @@ def review(
     a site is built only of a change to data alone, in which nothing is wrong.
     """
     with TemporaryDirectory() as folder:
-        project = Path(folder) / "project"
-        judgement = judge(Repository(root), base, head, project)
+        repository, project = Repository(root), Path(folder) / "project"
+        judgement = judge(repository, base, head, project)
         if report is not None:
             report.mkdir(parents=True, exist_ok=True)
             (report / "report.json").write_bytes(judgement.report.to_bytes())
-        wanted = preview is not None and judgement.report.kind == "data" and judgement.report.is_good
-        return Review(judgement, _build(project, preview) if wanted and preview else None)
+        shown = judgement.report.kind == "data" and judgement.report.is_good
+        time = repository.time(repository.commit(head))
+        return Review(judgement, _build(project, preview, time) if preview is not None and shown else None)
 
 
-def _build(project: Path, preview: Path) -> subprocess.CompletedProcess[str]:
-    # In a process of its own, so that each line of it can be made safe to print; -P keeps this folder's
-    # modules out.
-    command = [
-        sys.executable,
-        "-P",
-        "-c",
-        BUILD,
-        "--root",
-        str(project),
-        "build",
-        "--site-dir",
-        str(preview.resolve()),
-    ]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
+def _build(project: Path, preview: Path, time: int) -> subprocess.CompletedProcess[str]:
+    # In a process of its own, so that each line of it can be made safe to print; -P keeps the modules of the
+    # folder out.
+    given = ["--root", str(project), "build", "--site-dir", str(preview.resolve())]
+    return subprocess.run(  # noqa: S603 (a list, and no shell)
+        [sys.executable, "-P", "-c", BUILD, *given],
+        cwd=project,
+        env={**os.environ, VARIABLE: str(time)},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )

@@ -6,12 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.epoch import VARIABLE, build_time
 from generator.problems import InputProblemsError, Problem, SurroundingsError
 
 __all__ = ["Built", "build", "serve"]
-
-# 1 January 2020: what a render takes for its time where nobody says; it never reads a clock.
-DEFAULT_EPOCH = "1577836800"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> 
     Raises `InputProblemsError` for a faulty record or setting, `SurroundingsError` where the disk or a tool
     fails.
     """
-    _prepare()
+    _prepare(root)
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -49,7 +47,7 @@ def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> 
 
 def serve(root: Path, *, address: str = "127.0.0.1:8000") -> None:
     """Show the site at the address and renew it on each save, until interrupted."""
-    _prepare()
+    _prepare(root)
     from mkdocs.commands.serve import serve as mkdocs_serve
     from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -63,8 +61,9 @@ def serve(root: Path, *, address: str = "127.0.0.1:8000") -> None:
         raise SurroundingsError(f"{address} cannot be served: {error.strerror or error}") from error
 
 
-def _prepare() -> None:
-    os.environ.setdefault("SOURCE_DATE_EPOCH", DEFAULT_EPOCH)
+def _prepare(root: Path) -> None:
+    # MkDocs reads the variable; without it, it would read the clock.
+    os.environ[VARIABLE] = str(build_time(root, os.environ))
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 

@@ -1,0 +1,47 @@
+"""The one time that a render knows: never the clock's, so that a commit gives the same bytes on any day."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.problems import SurroundingsError, show
+
+__all__ = ["VARIABLE", "build_time"]
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+# 1 January 2020, where there is no commit and nobody says.
+WITHOUT_COMMIT = 1577836800
+LATEST = 253402300799  # the last second of the year 9999
+
+
+def build_time(root: Path, surroundings: Mapping[str, str]) -> int:
+    """Return the seconds since 1970 that a build takes for its time: the variable's, or the last commit's.
+
+    >>> build_time(Path("/"), {"SOURCE_DATE_EPOCH": "1700000000"})
+    1700000000
+
+    A value that is none would make a site that differs by machine, so it is refused:
+
+    >>> build_time(Path("/"), {"SOURCE_DATE_EPOCH": "yesterday"})
+    Traceback (most recent call last):
+    generator.problems.SurroundingsError: SOURCE_DATE_EPOCH is yesterday; write seconds since 1970, from 1 on
+    """
+    given = surroundings.get(VARIABLE, "")
+    if not given:
+        return _last_commit(root) or WITHOUT_COMMIT
+    if not re.fullmatch("[0-9]{1,12}", given) or not 1 <= int(given) <= LATEST:
+        raise SurroundingsError(f"{VARIABLE} is {show(given)}; write seconds since 1970, from 1 on")
+    return int(given)
+
+
+def _last_commit(root: Path) -> int | None:
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return None  # no git here
+    said = done.stdout.strip()
+    return int(said) if done.returncode == 0 and said.isdecimal() else None
