@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from generator.dates.grammar import Grammar
-from generator.dates.tokens import TOKEN, Labels, Run, Token, labels_of_mark, labels_of_number, normal
+from generator.dates.tokens import TOKEN, Run, Token, keys_of, labels_of_mark, labels_of_number, normal
 
 __all__ = ["runs"]
 
 _REACH = 64  # characters to the left of a word in which the words that go with it are looked for
 _LONGEST = 48  # tokens of a run
 _BREAK = re.compile(r"\n[ \t\r]*\n")
-_NOTHING: Labels = {}
 
 
 def runs(grammar: Grammar, text: str, lower: str) -> Iterator[Run]:
@@ -67,23 +66,25 @@ def _token(grammar: Grammar, found: re.Match[str]) -> Token | None:
     kind, word = found.lastgroup, found.group()
     end = found.end()
     if kind == "word":
-        labels = grammar.lexicon.get(word)
-        if found.string[end : end + 1] == "." and f"{word}." in grammar.lexicon:
-            return Token(f"{word}.", found.start(), end + 1, grammar.lexicon[f"{word}."])
-        if labels is None and word not in grammar.vocabulary:
-            return None
-        return Token(word, found.start(), end, labels or _NOTHING)
+        if found.string[end : end + 1] == "." and f"{word}." in grammar.vocabulary:
+            word, end = f"{word}.", end + 1
+        known = grammar.vocabulary.get(word)
+        return Token(word, found.start(), end, *known) if known else None
     if kind == "dotted":
         word = word.rstrip(".") + "."
-        labels = grammar.lexicon.get(word)
-        return Token(word, found.start(), end, labels) if labels else None
+        known = grammar.vocabulary.get(word)
+        return Token(word, found.start(), end, *known) if known else None
     if kind not in ("mark", "possessive") and lower_before(found).isalnum():
         return None
     text = normal(word)
     if kind in ("mark", "possessive"):
+        known = grammar.vocabulary.get(text)
+        if known:
+            return Token(text, found.start(), end, *known)
         labels = labels_of_mark(text)
-        return Token(text, found.start(), end, labels) if labels or text in grammar.vocabulary else None
-    return Token(text, found.start(), end, labels_of_number(str(kind), text))
+        return Token(text, found.start(), end, labels, keys_of(text, labels)) if labels else None
+    labels = labels_of_number(str(kind), text)
+    return Token(text, found.start(), end, labels, keys_of(text, labels))
 
 
 def _broken(lower: str, start: int, end: int) -> bool:

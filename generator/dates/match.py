@@ -16,6 +16,7 @@ __all__ = ["Match", "Matcher", "Part", "word_after", "word_before"]
 
 
 _NO_PARTS: Mapping[str, Part | Match] = {}
+_NO_MATCHES: dict[int, list[Match]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,19 +51,16 @@ class Matcher:
 
     def at(self, kind: str, place: int) -> dict[int, list[Match]]:
         """Return the matches of a kind that begin at a place, by where they end, the earlier rule first."""
+        if self._tokens[place].keys.isdisjoint(self._firsts[kind]):
+            return _NO_MATCHES
         known = self._known.get((kind, place))
         if known is None:
             known = self._known[kind, place] = {}
-            if place < len(self._tokens) and self._can_begin(kind, self._tokens[place]):
-                self._climb(self._trees[kind], place, _NO_PARTS, known, place)
-                for matches in known.values():
-                    if len(matches) > 1:
-                        matches.sort(key=_by_rule)
+            self._climb(self._trees[kind], place, _NO_PARTS, known, place)
+            for matches in known.values():
+                if len(matches) > 1:
+                    matches.sort(key=_by_rule)
         return known
-
-    def _can_begin(self, kind: str, token: Token) -> bool:
-        firsts = self._firsts[kind]
-        return token.text in firsts or any(f"{{{label}}}" in firsts for label in token.labels)
 
     def _climb(
         self,
@@ -89,9 +87,11 @@ class Matcher:
                     self._climb(
                         arm, place + 1, {**parts, name: Part(value, token.start, token.end)}, known, start
                     )
+        keys, firsts = token.keys, self._firsts
         for (kind, name), arm in branch.kinds.items():
-            for end, matches in list(self.at(kind, place).items()):
-                self._climb(arm, end, {**parts, name: matches[0]}, known, start)
+            if not keys.isdisjoint(firsts[kind]):
+                for end, matches in list(self.at(kind, place).items()):
+                    self._climb(arm, end, {**parts, name: matches[0]}, known, start)
 
     def _allowed(self, rule: Rule, start: int, end: int) -> bool:
         if rule.when is None and rule.unless is None:

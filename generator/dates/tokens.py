@@ -10,7 +10,17 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-__all__ = ["TOKEN", "Labels", "Run", "Token", "labels_of_mark", "labels_of_number", "lowered", "normal"]
+__all__ = [
+    "TOKEN",
+    "Labels",
+    "Run",
+    "Token",
+    "keys_of",
+    "labels_of_mark",
+    "labels_of_number",
+    "lowered",
+    "normal",
+]
 
 Labels = Mapping[str, str]  # what a word can be (month, unit …), and which one
 
@@ -34,12 +44,25 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "‐": "-"
 
 
 class Token(NamedTuple):
-    """A word, a number or a mark: its normal form, its offsets, and what it can be."""
+    """A word, a number or a mark: its normal form, its offsets, and what it can be.
+
+    `keys` are the text and the labels in braces, as the shapes of a grammar ask for them.
+    """
 
     text: str
     start: int
     end: int
     labels: Labels
+    keys: frozenset[str]
+
+
+def keys_of(text: str, labels: Labels) -> frozenset[str]:
+    """Return a token's text and its labels in braces.
+
+    >>> sorted(keys_of("may", {"month": "May"}))
+    ['may', '{month}']
+    """
+    return frozenset((text, *(f"{{{label}}}" for label in labels)))
 
 
 class Run(NamedTuple):

@@ -29,6 +29,7 @@ from typing import Any
 import yaml
 
 from generator.dates.grammar.trie import pattern_of
+from generator.dates.tokens import keys_of
 
 __all__ = ["Branch", "Condition", "Element", "Grammar", "Rule", "Shape", "load", "load_folder"]
 
@@ -119,7 +120,7 @@ class Grammar:
     trees: Mapping[str, Branch]  # by kind
     firsts: Mapping[str, frozenset[str]]  # the words and {labels} that can begin a kind
     unions: Mapping[str, tuple[str, ...]]
-    vocabulary: frozenset[str]
+    vocabulary: Mapping[str, tuple[Mapping[str, str], frozenset[str]]]  # every word: its labels and its keys
     cores: frozenset[str]
     trigger: re.Pattern[str]
     rules: tuple[Rule, ...]
@@ -160,7 +161,7 @@ def load_folder(folder: Path) -> Grammar:
         trees=_trees(shapes, unions),
         firsts={kind: frozenset(keys) for kind, keys in _firsts(shapes, unions).items()},
         unions=unions,
-        vocabulary=frozenset(lexicon) | words,
+        vocabulary={word: (found, keys_of(word, found)) for word, found in _vocabulary(lexicon, words)},
         cores=cores,
         trigger=_trigger(cores, lexicon_page["number_trigger"]),
         rules=rules,
@@ -168,6 +169,14 @@ def load_folder(folder: Path) -> Grammar:
         cues=pages.get("cues", {}),
         wording=pages.get("wording", {}),
     )
+
+
+def _vocabulary(
+    lexicon: Mapping[str, Mapping[str, str]], words: set[str]
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Give every word that the grammar knows, by its lexicon or by a shape, with its labels."""
+    for word in sorted(words | set(lexicon)):
+        yield word, lexicon.get(word, {})
 
 
 def _page(path: Path) -> Any:
