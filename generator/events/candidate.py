@@ -91,6 +91,7 @@ def _candidate(
     speaks = speech is not None and speech.verb >= start and speech.verb < end
     actors, recipients = _parties(report, sentence, told, speech if speaks else None)
     places = report.places_in(told.clause.start, told.clause.end) or report.places_in(start, end)
+    nearest = min(places, key=lambda one: abs(one.start - told.trigger.end), default=None)
     inside = tuple(one for one in said if one.start < sentence.end and one.end > sentence.start)
     return Candidate(
         report=report,
@@ -105,7 +106,7 @@ def _candidate(
         expression=told.expression,
         actors=actors,
         recipients=recipients,
-        place=places[0].id if places else None,
+        place=nearest.id if nearest else None,
         speaker=speech.speaker if speech and speaks else None,
         attribution=speech.attribution if speech and speaks else "narrator",
         channel=speech.channel if speech and speaks else None,
@@ -124,7 +125,7 @@ def _words_to_quote(report: Report, sentence: Sentence, told: Told, alone: bool)
     while report.masked[start] == "\0" and text[start] not in '“"«' and start < told.trigger.start:
         start += 1  # a dateline or a bullet
     points = [told.clause.start, told.clause.end, told.trigger.start, told.trigger.end]
-    if told.expression:
+    if told.expression and told.clause.start - QUOTE_LENGTH // 4 < told.expression.start < told.clause.end:
         points += [told.expression.start, told.expression.end]
     first, last = min(points), max(points)
     stands_alone = len(text[first:last].split()) >= ALONE_WORDS and told.trigger.how == "happened"

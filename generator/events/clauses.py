@@ -59,7 +59,11 @@ def split_clauses(text: str, start: int, end: int, dated: Sequence[tuple[int, in
         link = opening["link"].lower()
     for cut in _cut_words().finditer(text, start, end):
         at, word = _cut(text, cut, end)
-        if at <= here or _inside_date(at, cut, dated) or (word and _only_dates(text, cut.end(), dated)):
+        if (
+            at <= here + len(link)
+            or _inside_date(at, cut, dated)
+            or (word and _only_dates(text, cut.end(), dated))
+        ):
             continue
         if word and lexicon().no_links.match(text, cut.start("link")):
             continue

@@ -17,6 +17,7 @@ from typing import Literal, cast
 
 from generator.events.lexicon import lexicon
 from generator.events.names import CAPITALISED, NAME, NameIndex, country_named, slug
+from generator.events.stems import content
 from generator.sources import SourceText
 from generator.timeline.model import Actor, Place, Timeline
 
@@ -28,11 +29,15 @@ PlacePrecision = Literal["site", "town", "district", "region", "country", "line"
 
 @dataclass(frozen=True)
 class Names:
-    """All actors and places that may be named: those of the record, and those found in the reports."""
+    """All actors and places that may be named: those of the record, and those found in the reports.
+
+    `words` are the stems of all their names; in a crisis they stand everywhere and tell no event apart.
+    """
 
     actors: dict[str, Actor]
     places: dict[str, Place]
     index: NameIndex
+    words: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -71,7 +76,9 @@ def discover(texts: Sequence[SourceText], timeline: Timeline) -> Names:
     all_actors = fresh | dict(timeline.actors)
     all_places = spots | dict(timeline.places)
     own = _record_first(timeline, all_actors)
-    return Names(all_actors, all_places, NameIndex(own, all_places.values()))
+    named = [way for actor in all_actors.values() for way in (actor.name, *actor.aliases)]
+    named += [way for place in all_places.values() for way in (place.name, *place.aliases)]
+    return Names(all_actors, all_places, NameIndex(own, all_places.values()), content(" ".join(named)))
 
 
 def _record_first(timeline: Timeline, actors: dict[str, Actor]) -> Iterable[Actor]:

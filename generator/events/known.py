@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.events.candidate import Candidate
-from generator.events.match import ENOUGH, Group, content
+from generator.events.match import ENOUGH, Group
 from generator.events.report import Report
+from generator.events.stems import content
 from generator.timeline.model import Event, Evidence, Timeline
 
 __all__ = ["Known"]

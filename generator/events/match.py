@@ -7,20 +7,19 @@ words themselves.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from generator.dates import Edtf
 from generator.events.candidate import Candidate
 from generator.events.lexicon import lexicon
-from generator.sources import fold
+from generator.events.stems import content
 from generator.timeline.model import EventType
 
-__all__ = ["Group", "content", "grouped", "likeness"]
+__all__ = ["Group", "grouped", "likeness"]
 
+_ONCE_A_DAY: frozenset[EventType] = frozenset({"ceasefire", "breakdown"})
 ENOUGH = 3.0
 ALIKE = 0.3  # share of words without which a sentence that has no date joins nothing
 _FAMILIES: tuple[frozenset[EventType], ...] = (frozenset({"clash", "strike"}),)
@@ -41,7 +40,9 @@ class Group:
     def date(self) -> Edtf:
         """The date that most of the dated members give; of equals, the first."""
         dated = [one.date for one in self.members if one.dated] or [one.date for one in self.members]
-        return Counter(dated).most_common(1)[0][0]
+        common = Counter(dated).most_common(1)[0][0]
+        narrower = [date for date in dated if date.kind == "day" and _one_of_few_days(date, common)]
+        return narrower[0] if narrower else common
 
 
 def grouped(found: Sequence[Candidate]) -> list[Group]:
@@ -97,7 +98,10 @@ def likeness(one: Candidate, other: Candidate) -> float:
     when = _date_likeness(one, other)
     if not kind or not when:
         return 0.0
-    words = _overlap(content(one.quote), content(other.quote))
+    if one.report is other.report and one.sentence.start == other.sentence.start:
+        return 0.0  # one sentence tells them apart
+    names = one.report.names.words
+    words = _overlap(content(one.quote) - names, content(other.quote) - names)
     beside = one.report is other.report and one.sentence.paragraph == other.sentence.paragraph
     both_dated = one.dated and other.dated
     if not both_dated and words < ALIKE and not (beside and one.type == other.type != "statement"):
@@ -105,10 +109,21 @@ def likeness(one: Candidate, other: Candidate) -> float:
     if _is_speech(one) and _is_speech(other):
         return _speech_likeness(one, other, when, words)
     parties = 1.0 if _who(one) & _who(other) else 0.0
-    place = 0.7 if one.place and one.place == other.place else -0.7 if one.place and other.place else 0.0
+    place = _place_likeness(one, other)
     period = 1.0 if both_dated and kind == 1 and _same_period(one.date, other.date) else 0.0
     near = 0.0 if both_dated else 1.0 if beside else -0.6
+    if both_dated and one.date == other.date and kind == 1 and one.type in _ONCE_A_DAY:
+        near += 1.0
     return kind + when + parties + place + period + near + 4 * words
+
+
+def _place_likeness(one: Candidate, other: Candidate) -> float:
+    if not one.place or not other.place:
+        return 0.0
+    if one.place == other.place:
+        return 0.7
+    places = one.report.names.places
+    return 0.0 if "country" in (places[one.place].precision, places[other.place].precision) else -0.7
 
 
 def _same_period(one: Edtf, other: Edtf) -> bool:
@@ -157,6 +172,8 @@ def _date_likeness(one: Candidate, other: Candidate) -> float:
         return 0.0
     if one.dated and other.dated and _same_period(one.date, other.date):
         return 0.8
+    if one.dated and other.dated and _one_of_few_days(one.date, other.date):
+        return 1.6 if one.report is other.report else 0.6
     if one.dated and other.dated:
         # "this month's clashes" is not the clash of the 11th: a period and a day in it are two events.
         return (
@@ -165,6 +182,15 @@ def _date_likeness(one: Candidate, other: Candidate) -> float:
             else -0.8
         )
     return 0.3
+
+
+FEW = 3  # days
+
+
+def _one_of_few_days(one: Edtf, other: Edtf) -> bool:
+    """Tell whether one date is a day and the other a set of few days with it: "hours after" and "Tuesday"."""
+    short, long = sorted((one, other), key=_length)
+    return short.kind == "day" and long.kind == "within" and _length(long) <= FEW
 
 
 def _far_apart(one: Edtf, other: Edtf) -> bool:
@@ -194,159 +220,3 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return 0.0
     return len(one & other) / min(len(one), len(other)) * min(1.0, min(len(one), len(other)) / 5)
-
-
-_STOP = frozenset(
-    [
-        "about",
-        "after",
-        "again",
-        "against",
-        "ahead",
-        "all",
-        "also",
-        "although",
-        "among",
-        "another",
-        "any",
-        "are",
-        "around",
-        "because",
-        "been",
-        "before",
-        "being",
-        "between",
-        "both",
-        "but",
-        "could",
-        "did",
-        "does",
-        "during",
-        "each",
-        "even",
-        "every",
-        "few",
-        "first",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "her",
-        "here",
-        "him",
-        "his",
-        "how",
-        "into",
-        "its",
-        "itself",
-        "just",
-        "last",
-        "later",
-        "least",
-        "less",
-        "like",
-        "made",
-        "many",
-        "may",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "near",
-        "never",
-        "not",
-        "now",
-        "off",
-        "once",
-        "one",
-        "only",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "said",
-        "same",
-        "she",
-        "should",
-        "since",
-        "some",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "three",
-        "through",
-        "two",
-        "under",
-        "until",
-        "upon",
-        "very",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "year",
-        "years",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "day",
-        "days",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "early",
-        "late",
-        "earlier",
-        "morning",
-        "evening",
-        "night",
-        "told",
-    ]
-)
-
-
-@lru_cache(maxsize=65536)
-def content(words: str) -> frozenset[str]:
-    """Return the words of a sentence that carry its matter, cut to their stems.
-
-    >>> sorted(content("The talks were suspended on Monday, officials said."))
-    ['official', 'suspend', 'talk']
-    """
-    plain = fold(words)[0].lower()
-    return frozenset(_stem(word) for word in re.findall(r"[^\W\d_]{3,}", plain) if word not in _STOP)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

@@ -150,7 +150,7 @@ def draft(texts: Sequence[SourceText], timeline: Timeline) -> Draft:
     usable = [text for text in texts if text.path in sources]
     sources, questions = dated(usable, sources, fresh)
     names = discover(usable, timeline)
-    reports = [_report(text, sources[text.path], names) for text in usable]
+    reports = [prepared(text, sources[text.path], names) for text in usable]
     known = Known(timeline, reports)
     found = [one for report in reports for one in candidates(report)]
     proposals = list(_proposals(found, known, timeline, statements(reports)))
@@ -206,7 +206,8 @@ def _new_source(text: SourceText, taken: set[str]) -> Source:
     return Source(id=name, file=text.path, sha256=text.sha256)
 
 
-def _report(text: SourceText, source: Source, names: Names) -> Report:
+def prepared(text: SourceText, source: Source, names: Names) -> Report:
+    """Return a report made ready for reading: its dates read from the day that its source has."""
     day = _day(source.writes_about or source.published)
     return Report(source=source, text=text, names=names, expressions=read(text.text, dct=day, genre="news"))
 

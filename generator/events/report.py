@@ -103,8 +103,7 @@ def _between(starts: Sequence[int], start: int, end: int) -> range:
 
 # "At noon", "shortly after midnight" tell the hour of a day that other words name.
 _NAMES_A_DAY = re.compile(
-    r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|day\b|night\b|evening|morning|afternoon|\d{4}-\d\d|dawn",
-    re.IGNORECASE,
+    r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|\d{4}-\d\d|(?i:day\b|night\b|evening|morning|afternoon|dawn)"
 )
 
 

@@ -171,7 +171,7 @@ def quotations(report: Report) -> list[Quotation]:
 
 
 def speaker_after(report: Report, speech: Speech | None, last: str | None) -> str | None:
-    """Return whom "he" stands for after a sentence: its speaker, or the one before; nobody after a stranger."""
+    """Return whom "he" stands for after a sentence: its speaker, the one before, or nobody."""
     if speech is None:
         return last
     if speech.speaker is None:

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.events.match import Group, content
+from generator.events.match import Group
 from generator.events.report import Report
 from generator.events.speech import Quotation, quotations
+from generator.events.stems import content
 
 __all__ = ["Statement", "said_in", "statements"]
 

@@ -89,10 +89,10 @@ def main_trigger(text: str, clause: Clause, subject: Clause | None = None) -> Tr
     True
     """
     found = [one for one in _happened(text, clause, subject) if one.type != "statement"]
+    if found:
+        return min(found, key=lambda one: (one.start, _RANK[one.type]))
     performed = lexicon().performed.search(text, clause.start, clause.end)
-    if performed:
-        found.append(Trigger(performed.start(), performed.end(), "statement", "happened"))
-    return min(found, key=lambda one: (one.start, _RANK[one.type]), default=None)
+    return Trigger(performed.start(), performed.end(), "statement", "happened") if performed else None
 
 
 def any_past(text: str, clause: Clause) -> Trigger | None:

@@ -70,9 +70,18 @@ def _dated(
     home = next((place for place, one in enumerate(clauses) if one.start <= expression.start < one.end), None)
     if home is None:
         return
+    inside = named_behind(text, expression.start, expression.end)
+    if inside:  # "the September 11 attacks" are a date and an event at once
+        yield _tell(report, clauses, clauses[home], inside, expression)
+        return
     if _is_attributive(text, expression):
         trigger = named_behind(text, expression.end, clauses[home].end)
-        if trigger and not doubt_about(text, clauses[home], trigger, expression.start):
+        doubtful = trigger and (
+            _is_state(text, clauses[home], trigger, expression)
+            or (expression.edtf is not None and expression.edtf.kind == "since")
+            or doubt_about(text, clauses[home], trigger, expression.start)
+        )
+        if trigger and not doubtful:
             yield _tell(report, clauses, clauses[home], trigger, expression)
         return
     found = _by_cue(text, clauses, home, dates, number) or _by_any_verb(text, clauses, home, expression)
@@ -245,17 +254,17 @@ def _hours_after(report: Report, clauses: Sequence[Clause], taken: Sequence[Told
     for clause in clauses:
         hours = _HOURS.fullmatch(clause.link)
         steps = _days_between(report.masked, clause)
-        days = [one for one in days if one.clause.link in _MAIN and one.clause.start < clause.start]
+        leads = [one for one in days if one.clause.link in _MAIN and one.clause.start < clause.start]
         if (
             not (hours or steps)
-            or not days
+            or not leads
             or any(clause.start <= one.trigger.start < clause.end for one in taken)
         ):
             continue
         trigger = trigger_near(report.masked, clause, clause.start)
         if trigger is None or trigger.how == "named" or doubt_about(report.masked, clause, trigger, None):
             continue
-        lead = days[0]
+        lead = leads[0]
         assert lead.expression  # noqa: S101  (so were the days chosen)
         back = -1 if clause.link.endswith("after") else 1
         date = _day_off(lead.date, back * steps) if steps else _day_beside(lead.date, back)
@@ -391,8 +400,10 @@ def _is_attributive(text: str, expression: TimeExpression | None) -> bool:
 
     >>> from types import SimpleNamespace as Words
     >>> said = "They threw out the result of the 4 August vote on Monday."
-    >>> _is_attributive(said, Words(start=33, end=41)), _is_attributive(said, Words(start=50, end=56))
-    (True, False)
+    >>> _is_attributive(said, Words(text="4 August", start=33, end=41))
+    True
+    >>> _is_attributive(said, Words(text="Monday", start=50, end=56))
+    False
     """
     if expression is None:
         return False
@@ -400,12 +411,18 @@ def _is_attributive(text: str, expression: TimeExpression | None) -> bool:
         ("’s", "'s")
     ):
         return True
+    if re.search(r"(?:day|night|morning|afternoon|evening|week|weekend|month|year)$", expression.text):
+        return False  # "the next day rebels …"
     before = text[max(0, expression.start - 25) : expression.start]
+    if re.match(r"(?:the|its|their)\s", expression.text, re.IGNORECASE):
+        before += "the "
     return bool(_ARTICLE.search(before)) and _noun_behind().match(text, expression.end) is not None
 
 
 def _is_state(text: str, clause: Clause, trigger: Trigger, expression: TimeExpression) -> bool:
     """Tell whether a date only bounds a state: "in power since 2014"."""
+    if expression.edtf and expression.edtf.kind == "since" and clause.link == "since":
+        return True  # "since the spring truce fell apart": the spring, and not all that came after
     before = text[clause.start : expression.start]
     bounded = re.search(r"\b(?:since|until|till|than|through)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
     return bool(bounded) and trigger.type == "statement"
