@@ -11,10 +11,10 @@ from generator.timeline.load import Loaded
 from generator.timeline.model import Timeline
 from generator.timeline.paths import number_of, value_at, with_change
 from generator.timeline.read import field_kinds
-from generator.timeline.spans import refuse
+from generator.timeline.spans import entry_span, refuse
 from generator.timeline.splices import Splice, insert_entry, insert_item, remove_item, set_key
 
-__all__ = ["Edit", "Enter", "Insert", "Remove", "Set"]
+__all__ = ["Drop", "Edit", "Enter", "Insert", "Remove", "Set"]
 
 
 class Edit(Protocol):
@@ -103,6 +103,32 @@ class Enter:
             if self.key in known:
                 raise KeyError(f"place for {self.key}: {self.path} has it already")
             return {**known, self.key: self.value}
+
+        return with_change(timeline, self.path, change)
+
+
+@dataclass(frozen=True)
+class Drop:
+    """A mapping of records loses one."""
+
+    path: str
+    key: str
+
+    def splices(self, loaded: Loaded) -> list[Splice]:
+        """Return the splices that make the change; raise `KeyError` where its target is not there yet."""
+        node = _node(loaded, self.path)
+        if not isinstance(node, nodes.Mapping) or self.key not in node.entries:
+            raise KeyError(f"{self.path}.{self.key}")
+        if node.flow or len(node.entries) == 1:
+            rest = {key: one for key, one in value_at(loaded.timeline, self.path).items() if key != self.key}
+            return Set("", self.path, rest).splices(loaded)
+        return [Splice(*entry_span(loaded.document, *node.entries[self.key]), "")]
+
+    def applied(self, timeline: Timeline) -> Timeline:
+        """Return the record as it is to be afterwards."""
+
+        def change(known: Mapping[str, Any]) -> dict[str, Any]:
+            return {key: one for key, one in known.items() if key != self.key}
 
         return with_change(timeline, self.path, change)
 

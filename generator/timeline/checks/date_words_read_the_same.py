@@ -92,4 +92,4 @@ def _day(edtf: Edtf | None) -> date | None:
 
 def _agrees(when: When, now: TimeExpression) -> bool:
     known = {when.edtf, *(one.edtf for one in when.readings)}
-    return now.edtf in known or any(reading.edtf in known for reading in now.readings)
+    return now.edtf in known or now.range in known or any(reading.edtf in known for reading in now.readings)
