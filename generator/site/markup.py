@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from generator.site.links import checked
 
-__all__ = ["data_block", "filled", "finished", "marked", "summary"]
+__all__ = ["data_block", "filled", "finished", "marked", "record_text", "summary"]
 
 # Blocks and inline marks that would change a page's structure, swallow text, or let raw HTML through.
 _NO_BLOCKS = ("code", "hashheader", "setextheader", "hr", "quote", "reference")
@@ -95,6 +95,13 @@ def data_block(data: object, kind: str, name: str | None = None) -> Markup:
         text = text.replace(character, f"\\u{ord(character):04x}")
     mark = Markup(' id="{}"').format(name) if name else Markup("")
     return Markup('<script type="{}"{}>{}</script>').format(kind, mark, Markup(text))  # noqa: S704 - escaped above
+
+
+def record_text(language: str, interface: str) -> Markup:
+    """Return the attributes of an element that holds words of the record: its language, where that is another one."""
+    if language == interface:
+        return Markup('dir="auto"')
+    return Markup('lang="{}" dir="auto"').format(language)
 
 
 def finished(html: str) -> Markup:

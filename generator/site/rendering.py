@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.dates import Edtf
+from generator.dates import DerivationError, Edtf, steps
 from generator.exports.timeline_json import first_and_last
 from generator.site import addresses, links, wording
 from generator.site.edition import Edition
@@ -95,13 +95,16 @@ def machine_form(edtf: Edtf | date) -> str | None:
     return edtf.text.rstrip("~?%") if plain else None
 
 
-def rule_words(rule: str) -> str:
-    """Return the printed rule of a date in words, or as it stands where it is none that can be read back."""
+def rule_words(rule: str) -> str | None:
+    """Return the way from what a date was counted from to its rule in words, or None for a rule that has none.
+
+    >>> rule_words("Recent(Tuesday, Written(2025-10-29))")
+    'The day of writing, Wednesday 29 October 2025; the latest Tuesday up to that date.'
+    >>> rule_words("by hand") is None
+    True
+    """
     try:
-        from generator.dates import explain
-    except ImportError:
-        return rule
-    try:
-        return str(explain(rule))
-    except ValueError:
-        return rule
+        told = "; ".join(steps(rule)[:-1])
+    except DerivationError:
+        return None
+    return f"{told[:1].upper()}{told[1:]}." if told else None

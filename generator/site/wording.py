@@ -34,7 +34,13 @@ def date_words(edtf: Edtf, words: Words) -> str:
     since 2021
     October 2025
     """
-    told = _CALENDAR[edtf.kind](edtf, words)
+    return _marked(_CALENDAR[edtf.kind](edtf, words), edtf, words)
+
+
+def _marked(told: str, edtf: Edtf, words: Words) -> str:
+    """Return the words with “about” and “perhaps”; in a date of two ends, each end has said its own."""
+    if edtf.kind in _PAIRS:
+        return told
     if edtf.approximate:
         told = words.text("calendar.about").format(date=told)
     return words.text("calendar.perhaps").format(date=told) if edtf.uncertain else told
@@ -102,36 +108,35 @@ def _decade(edtf: Edtf, words: Words) -> str:
 
 
 def _century(edtf: Edtf, words: Words) -> str:
-    first = _bounds(edtf)[0].year
-    return words.text("calendar.century").format(first=first, last=first + 99)
+    return words.text("calendar.century").format(year=_bounds(edtf)[0].year)
 
 
 def _pair(edtf: Edtf, words: Words, pattern: str) -> str:
-    """Return two ends in one pattern; a month or year that both share is said once."""
-    ends = [Edtf.parse(end) for end in re.split(r"\.\.|/", edtf.text.strip("[]").translate(_NO_MARKS))]
-    first, last = ends if len(ends) == 2 else (ends[0], ends[0])
-    if len(ends) == 1:
+    """Return two ends in one pattern; a month or a year that both share is said once."""
+    ends = [Edtf.parse(end) for end in re.split(r"\.\.|/", edtf.text.strip("[]"))]
+    if len(ends) == 1:  # 2025-10-XX
         return words.text("calendar.within_month").format(month=_whole(edtf, words))
-    told = _end(last, words)
-    if first.kind == last.kind == "day":
-        start = _start(_bounds(first)[0], _bounds(last)[0], words)
-        return words.text(pattern).format(first=start, last=told)
-    return words.text(pattern).format(first=_end(first, words), last=told)
+    first, last = ends
+    plain = first.kind == last.kind and not (first.approximate or first.uncertain)
+    start = _start(first, last, words) if plain else _end(first, words)
+    return words.text(pattern).format(first=start, last=_end(last, words))
 
 
-_NO_MARKS = str.maketrans("", "", "~?%")
-
-
-def _start(first: date, last: date, words: Words) -> str:
-    if (first.year, first.month) == (last.year, last.month):
-        return str(first.day)
-    return day_words(first, words, "day_month" if first.year == last.year else "day")
+def _start(first: Edtf, last: Edtf, words: Words) -> str:
+    """Return the first of two dates of one kind without what the last one says anyway."""
+    (start, _), (end, _) = _bounds(first), _bounds(last)
+    if start.year != end.year or first.kind not in ("day", "month"):
+        return _end(first, words)
+    if first.kind == "month":
+        return words.list("calendar.months")[start.month - 1]
+    return str(start.day) if start.month == end.month else day_words(start, words, "day_month")
 
 
 def _end(edtf: Edtf, words: Words) -> str:
-    if edtf.kind == "day" and edtf.earliest is not None:
-        return day_words(edtf.earliest, words, "day")
-    return _CALENDAR[edtf.kind](edtf, words)
+    plain = (
+        day_words(_bounds(edtf)[0], words, "day") if edtf.kind == "day" else _CALENDAR[edtf.kind](edtf, words)
+    )
+    return _marked(plain, edtf, words)
 
 
 def _span(edtf: Edtf, words: Words) -> str:
@@ -143,10 +148,11 @@ def _within(edtf: Edtf, words: Words) -> str:
 
 
 def _one_sided(edtf: Edtf, words: Words, pattern: str) -> str:
-    end = Edtf.parse(re.sub(r"[\[\]/]|\.\.", "", edtf.text.translate(_NO_MARKS)))
+    end = Edtf.parse(re.sub(r"[\[\]/]|\.\.", "", edtf.text))
     return words.text(pattern).format(date=_end(end, words))
 
 
+_PAIRS = frozenset({"span", "within", "before", "after", "until", "since"})
 _CALENDAR: dict[str, Callable[[Edtf, Words], str]] = {
     "day": _day,
     "month": _whole,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.dates import Edtf
+from generator.dates import Edtf, in_words
 from generator.site.wording import date_words
 from generator.site.words import PSEUDO, available, load_words
 from tests.site.editions import pages_of
@@ -76,21 +76,26 @@ DATES = {
     "2025-10": "October 2025",
     "2025": "2025",
     "2025-10-29~": "about 29 October 2025",
-    "2025-10-29?": "29 October 2025, uncertain",
-    "2025-10-29%": "about 29 October 2025, uncertain",
+    "2025-10-29?": "perhaps 29 October 2025",
+    "2025-10-29%": "perhaps about 29 October 2025",
     "2025-10-25/2025-10-28": "25 to 28 October 2025",
     "2025-10-30/2025-11-02": "30 October to 2 November 2025",
     "2025-12-30/2026-01-02": "30 December 2025 to 2 January 2026",
     "[2025-10-25..2025-10-28]": "a day between 25 and 28 October 2025",
-    "[2001-09..2001-12]": "a day between September 2001 and December 2001",
-    "2025-10-XX": "a day in October 2025",
+    "[2001-09..2001-12]": "a day between September and December 2001",
+    "2025-10-XX": "an unknown day in October 2025",
     "[..2025-12]": "by December 2025",
-    "[2025-12-01..]": "1 December 2025 or later",
+    "[2025-12-01..]": "from 1 December 2025 on, on a day that is not known",
     "../2025-12": "until December 2025",
     "2021/..": "since 2021",
     "2025-23": "autumn 2025",
+    "2025-33": "the first quarter of 2025",
+    "2025-10/2025-11": "October to November 2025",
+    "2025-10-11~/2025-10-12": "about 11 October 2025 to 12 October 2025",
+    "[..2025-10-11~]": "by about 11 October 2025",
+    "2025-XX-XX": "an unknown day in 2025",
     "199X": "the 1990s",
-    "19XX": "the years 1900 to 1999",
+    "19XX": "the 1900s",
 }
 
 
@@ -98,3 +103,33 @@ DATES = {
 def test_date_is_told_without_more_precision_than_it_has(edtf, told):
     """Each form of date has its words."""
     assert date_words(Edtf.parse(edtf), load_words("en")) == told
+
+
+@pytest.mark.parametrize("edtf", DATES)
+def test_site_and_command_tell_a_date_in_the_same_words(edtf):
+    """The English of the pages is the English of `crisis-timeline explain`."""
+    assert date_words(Edtf.parse(edtf), load_words("en")) == in_words(Edtf.parse(edtf))
+
+
+def test_no_word_is_kept_that_nothing_asks_for():
+    """A key that no template, module or script names, whole or by the part before a computed end, is a leftover."""
+    folder = Path("generator/site")
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".py", ".js") and path.is_file()
+    )
+    computed = (
+        "type.",
+        "status.",
+        "sure.",
+        "date.",
+        "event.",
+        "places.precision.",
+        "actors.kind.",
+        "calendar.",
+    )
+    computed += ("language.", "filter.", "search.", "source.", "feed.", "visit.", "axis.")
+    left = [key for key in load_words("en")._table if not key.startswith(computed)]
+
+    assert [key for key in left if re.sub(r"\.(one|other)$", "", key) not in code] == []
