@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.dates.cues import direction_at
+from generator.dates.cues import direction_at, form
 from generator.dates.grammar import Grammar
 from generator.dates.match import Match, word_after, word_before
 from generator.dates.operators import (
@@ -29,6 +29,7 @@ from generator.dates.operators import (
     This,
     Unknown,
     Written,
+    walk,
 )
 from generator.dates.periods import GRAINS, Period
 from generator.dates.tokens import Run
@@ -40,8 +41,6 @@ Builders = Mapping[str, Callable[..., Any]]  # the functions that `gives` names 
 _YEAR = GRAINS.index("year")
 _FAR = 60  # days; a date without a year that lies farther off than this asks the tense for its side
 _PRICES = frozenset("$£€¥#№")
-_ABBREVIATED = re.compile(r"\b(?:nos?|pp?|art|sec)\. *$")
-_PLURAL = re.compile(r"[a-z]{2,}(?:[^siu]s|ren)$")
 _NEARBY = 60  # years; a number of four digits so near to a year that was named is one too
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|[.”\"!?][ \t]*\n")
 _HEADING = 90  # characters of a line that is a heading, when no full stop ends it
@@ -208,19 +207,20 @@ class Reference:
             return Unknown(Repeating(name).pattern)
         return Coming(name, Named(str(named)))
 
-    def pointed(self, name: str, words: str) -> Operator:
-        """Return “last Friday”, “next summer”, “this October”, “that May”, by the words before the name."""
+    def pointed(self, name: str, pointer: str) -> Operator:
+        """Return “last Friday”, “next summer”, “this October”, “that May”."""
         unit = "day" if name in WEEKDAYS or name == "weekend" else "month"
-        if self._has(words, "that", "same"):
-            return self._same(name, unit)
-        base = self.base(unit)
+        base = self._pointed_from(unit, pointer)
         if base is None:
             return Unknown(Repeating(name).pattern)
-        if self._has(words, "following", "previous", "the next"):
-            base = self.running(unit) or base
-        if self._has(words, "this") and not self._has(words, "past"):
+        if pointer == "that":
+            return In(name, base)
+        if pointer == "this":
             return self._this(name, base)
-        return (Last if self._has(words, "last", "past", "previous") else Next)(name, base)
+        return (Last if pointer in ("last", "before") else Next)(name, base)
+
+    def _pointed_from(self, unit: str, pointer: str) -> Operator | None:
+        return self.base(unit) if pointer in ("last", "next", "this") else self.running(unit)
 
     def _this(self, name: str, base: Operator) -> Operator:
         if name == "weekend":
@@ -229,31 +229,16 @@ class Reference:
             return (Recent if self.direction() == "past" else Coming)(name, base)
         return In(name, base)
 
-    def _same(self, name: str, unit: str) -> Operator:
-        base = self.running(unit)
-        if base is None:
-            return Unknown(Repeating(name).pattern)
-        return In(name, base)
-
-    def pointed_unit(self, unit: str, words: str) -> Operator | None:
-        """Return “last year”, “this month”, “that week”, “the following day” as a period."""
-        anaphoric = self._has(
-            words, "that", "same", "following", "previous", "preceding", "before", "earlier"
-        )
-        anaphoric = anaphoric or words.startswith(("the next", "the very", "the subsequent", "the ensuing"))
-        base = self.running(unit) if anaphoric else self.base(unit)
+    def pointed_unit(self, unit: str, pointer: str) -> Operator | None:
+        """Return “last year”, “this month”, “that week”, “the following decade” as a period."""
+        base = self._pointed_from(unit, pointer)
         if base is None:
             return This(unit, Unknown("XXXX"))
-        if self._has(words, "last", "past", "previous", "preceding", "before", "earlier", "ago"):
+        if pointer in ("last", "before"):
             return Earlier("1", unit, base, unit)
-        if self._has(words, "next", "coming", "following", "subsequent", "ensuing"):
+        if pointer in ("next", "after"):
             return Later("1", unit, base, unit)
         return This(unit, base)
-
-    @staticmethod
-    def _has(words: str, *wanted: str) -> bool:
-        padded = f" {words} "
-        return any(f" {word} " in padded for word in wanted)
 
     def day_for_time(self) -> Operator:
         """Return the day of a clock time or a part of a day that stands alone."""
@@ -290,6 +275,20 @@ class Reference:
     def start(self) -> int:
         """The offset at which the words begin that are being read."""
         return self.run.tokens[self._match.start].start
+
+    def pointer(self, match: Match) -> str:
+        """Return how a match points: `last`, `before`, `next`, `after`, `this` or `that`."""
+        return str(match.rule.constants.get("pointer") or self.get(match, "pointer"))
+
+    def is_doubtful(self, match: Match, name: str) -> bool:
+        """Tell whether a part is a word that means other things too."""
+        part = match.parts[name]
+        return self.run.lower[part.start : part.end] in self.grammar.lists["doubtful_words"]
+
+    @staticmethod
+    def counts_from_now(operator: Operator) -> bool:
+        """Tell whether a date was counted from the day of writing."""
+        return any(isinstance(one, Written) for one in walk(operator))
 
     def capital(self, match: Match, name: str) -> bool:
         """Tell whether a named word begins with a capital, or is one that can be written without."""
@@ -377,7 +376,7 @@ class Reference:
         start = self.start
         if before in _PRICES or (start and self.run.text[start - 1] in "./+=*_:"):
             return False
-        if before == "." and _ABBREVIATED.search(self.run.lower, max(0, start - 8), start):
+        if before == "." and form(self.grammar, "numbered").search(self.run.lower, max(0, start - 8), start):
             return False
         if after in ("/", "%", "°", "+", "=", "*", "_", "$"):
             return False
@@ -387,7 +386,7 @@ class Reference:
         lists = self.grammar.lists
         if (
             before not in lists["before_years"]
-            and _PLURAL.match(after)
+            and form(self.grammar, "plural").fullmatch(after)
             and after not in lists["function_words"]
         ):
             return False

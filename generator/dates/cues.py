@@ -8,7 +8,7 @@ from functools import cache
 from generator.dates.grammar import Grammar
 from generator.dates.grammar.trie import pattern_of
 
-__all__ = ["direction_at"]
+__all__ = ["direction_at", "form"]
 
 _BEFORE, _BEHIND = 120, 90  # characters in which the verb is looked for
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
@@ -17,7 +17,14 @@ _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 @cache
 def _verbs(grammar: Grammar) -> re.Pattern[str]:
     future, past = pattern_of(grammar.cues["future"]), pattern_of(grammar.cues["past"].split())
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{3,}}ed))\b(?![’'-])")
+    ending = grammar.cues["past_form"]
+    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|{ending}))\b(?![’'-])")
+
+
+@cache
+def form(grammar: Grammar, name: str) -> re.Pattern[str]:
+    """Return a form of words that the language names, such as that of a plural."""
+    return re.compile(grammar.cues[name])
 
 
 def direction_at(grammar: Grammar, lower: str, start: int, end: int) -> str | None:

@@ -112,7 +112,11 @@ class TimeExpression:
 
 
 def read(
-    text: str, *, dct: date | datetime | str | None, genre: str | None = None, language: str = "en"
+    text: str,
+    *,
+    dct: date | datetime | str | None,
+    genre: str | None = None,
+    language: str | Grammar = "en",
 ) -> list[TimeExpression]:
     """Return all time expressions of a text, in order.
 
@@ -124,7 +128,7 @@ def read(
     Oct 25 2025-10-25 Nearest(10-25, Written(2025-10-29))
     Tuesday 2025-10-28 Recent(Tuesday, Written(2025-10-29))
     """
-    grammar = load(language)
+    grammar = language if isinstance(language, Grammar) else load(language)
     lower = lowered(text)
     written = dateline_of(grammar, text, lower, day_of(dct))
     reference = Reference(grammar, BUILDERS, written, genre or genre_of(grammar, lower, written))
@@ -184,7 +188,10 @@ def _opened(meant: Operator, reference: Reference, match: Match) -> Operator:
     before = reference.before(match)
     for name, opening in _OPENINGS.items():
         if before in reference.grammar.lists[f"openings_{name}"]:
-            if name in ("by", "before", "after") and reference.after(match) == "'s":
+            if (
+                name in ("by", "before", "after")
+                and reference.after(match) in reference.grammar.lists["possessive"]
+            ):
                 return meant
             return opening(meant)
     return meant
@@ -223,9 +230,9 @@ def _of_pair(run: Run, match: Match, pair: Pair, reference: Reference) -> Iterat
     """Give both dates of a pair, each with its own words."""
     first, last = (_place(run, match.parts[name]) for name in ("first", "last"))
     start, end = run.tokens[match.start].start, run.tokens[match.end - 1].end
-    if run.tokens[match.start].text == "between":
+    if "between" in match.parts:
         start = first[0]
-    whole = _range(pair, run.lower[first[1] : last[0]])
+    whole = _range(pair)
     one = _expression(run.text, start, first[1], pair.first, reference)
     two = _expression(run.text, last[0], end, pair.last, reference)
     yield replace(one, range=whole)
@@ -238,10 +245,10 @@ def _place(run: Run, part: Part | Match) -> tuple[int, int]:
     return run.tokens[part.start].start, run.tokens[part.end - 1].end
 
 
-def _range(pair: Pair, joint: str) -> Edtf | None:
+def _range(pair: Pair) -> Edtf | None:
     """Return the stretch between two dates, where a word for it joins them and no “and” or “or”."""
     first, last = pair.first.period, pair.last.period
-    if first is None or last is None or joint.strip() in ("and", "or", ","):
+    if first is None or last is None or not pair.is_range:
         return None
     try:
         return Edtf.parse(f"{first}/{last}")

@@ -107,19 +107,18 @@ def early_on_day(match: Match, reference: Reference) -> Operator | None:
 
 def pointed_part(match: Match, reference: Reference) -> Operator | None:
     """Return “this morning”, “last night”, “that afternoon”, “the next morning”."""
-    words, part = reference.words(match, 4), reference.get(match, "part")
-    day = _pointed_day(words, reference)
+    part = reference.get(match, "part")
+    day = _pointed_day(reference.pointer(match), reference)
     return _shaded(Part(day, part), reference.get(match, "edge")) if day else None
 
 
-def _pointed_day(words: str, reference: Reference) -> Operator | None:
-    deictic = any(word in words.split() for word in ("this", "last"))
-    base = reference.base("day") if deictic else reference.running("day")
+def _pointed_day(pointer: str, reference: Reference) -> Operator | None:
+    base = reference.base("day") if pointer in ("this", "last") else reference.running("day")
     if base is None:
         return Unknown("XXXX-XX-XX")
-    if "next" in words or "following" in words:
+    if pointer in ("next", "after"):
         return Later("1", "day", base, "day")
-    if "last" in words or "previous" in words or "before" in words:
+    if pointer in ("last", "before"):
         return Earlier("1", "day", base, "day")
     return This("day", base)
 
@@ -133,13 +132,13 @@ def tonight(match: Match, reference: Reference) -> Operator:
 def part_alone(match: Match, reference: Reference) -> Operator:
     """Return a part of the day that the text is about."""
     part = reference.get(match, "part") or match.rule.constants.get("part", "MO")
-    if reference.words(match, 1).startswith(("pre", "small", "wee", "early")) and part == "NI":
-        part = "MO"
-    generic = (
-        part == "NI" and reference.before(match) in ("at", "by") and reference.words(match, 1) == "night"
-    )
-    day = Unknown("XXXX-XX-XX") if reference.narrative or generic else reference.day_for_time()
+    day = Unknown("XXXX-XX-XX") if reference.narrative else reference.day_for_time()
     return _shaded(Part(day, part), reference.get(match, "edge"))
+
+
+def part_of_any_day(match: Match, reference: Reference) -> Operator:
+    """Return a part of the day that belongs to no day: “at night”."""
+    return Part(Unknown("XXXX-XX-XX"), reference.get(match, "part") or match.rule.constants["part"])
 
 
 BUILDERS = {
@@ -155,4 +154,5 @@ BUILDERS = {
     "pointed_part": pointed_part,
     "tonight": tonight,
     "part_alone": part_alone,
+    "part_of_any_day": part_of_any_day,
 }

@@ -106,7 +106,7 @@ def pointed_month(match: Match, reference: Reference) -> Operator | None:
     """Return “last May”, “next May”, “that May”."""
     if not reference.capital(match, "month"):
         return None
-    return reference.pointed(reference.get(match, "month"), reference.words(match, 3))
+    return reference.pointed(reference.get(match, "month"), reference.pointer(match))
 
 
 def month(match: Match, reference: Reference) -> Operator | None:

@@ -18,14 +18,12 @@ _HALVES = {
     "century": ("50", "year"),
 }
 
-_LEAST = ("at", "no less", "not less", "as")
-
 
 def length(match: Match, reference: Reference) -> Operator | None:
     """Return so many units; of two numbers the second, which the length doesn't exceed."""
     count = reference.get(match, "number") or reference.get(match, "vague_number")
     unit = reference.get(match, "unit")
-    if unit == "quarter" and count in ("3", "X") and "consecutive" not in reference.words(match, 4):
+    if unit == "quarter" and count in ("3", "X"):
         return None  # three quarters of the seats, some quarters of the town
     if count.isdigit() and int(count) >= 1000 and _singular(match, reference):
         return None  # the year 2018, day five
@@ -34,11 +32,12 @@ def length(match: Match, reference: Reference) -> Operator | None:
 
 def _singular(match: Match, reference: Reference) -> bool:
     part = match.parts["unit"]
-    return (
-        isinstance(part, Match)
-        and "one" in reference.run.tokens[part.start].labels
-        and "old" not in reference.words(match, 5)
-    )
+    return isinstance(part, Match) and "one" in reference.run.tokens[part.start].labels
+
+
+def plain_length(match: Match, reference: Reference) -> Operator:
+    """Return so many units, where other words leave no doubt that it is a length."""
+    return Length(reference.get(match, "number"), reference.get(match, "unit"))
 
 
 def length_of_one(match: Match, reference: Reference) -> Operator | None:
@@ -70,23 +69,13 @@ def loosely(match: Match, reference: Reference) -> Operator | None:
     inner = reference.get(match, "length")
     if not isinstance(inner, Operator):
         return None
-    modifier = reference.get(match, "more")
-    if modifier is None and "merely" not in match.parts:
-        modifier = _modifier(reference.words(match, 2))
-    return Loosely(modifier, inner) if modifier else inner
-
-
-def _modifier(words: str) -> str:
-    if words.startswith(_LEAST):
-        return "EQUAL_OR_MORE"
-    if words.startswith(("up", "at most", "no more", "not more", "within")):
-        return "EQUAL_OR_LESS"
-    less = ("less", "few", "short", "close", "just under", "the better")
-    return "LESS_THAN" if words.startswith(less) else "MORE_THAN"
+    modifier = reference.get(match, "more") or match.rule.constants["modifier"]
+    return Loosely(modifier, inner)
 
 
 BUILDERS = {
     "length": length,
+    "plain_length": plain_length,
     "length_of_one": length_of_one,
     "vague_length": vague_length,
     "one_and_a_half": one_and_a_half,

@@ -34,22 +34,9 @@ def vague(match: Match, reference: Reference) -> Operator:
     return Vague(match.rule.constants["reference"])
 
 
-def vague_past(match: Match, reference: Reference) -> Operator | None:
-    """Return a reference to the past; “past” alone is one only as a noun."""
-    if reference.words(match, 2) == "past":
-        return None
-    return (
-        None
-        if reference.words(match, 3) == "the past" and reference.followed_by_noun(match)
-        else vague(match, reference)
-    )
-
-
-def vague_future(match: Match, reference: Reference) -> Operator | None:
-    """Return a reference to the future."""
-    if reference.words(match, 2) == "future" and not reference.narrative:
-        return None
-    return vague(match, reference)
+def vague_noun(match: Match, reference: Reference) -> Operator | None:
+    """Return a reference to the past or the future by a noun that is no adjective of the next word."""
+    return None if reference.followed_by_noun(match) else vague(match, reference)
 
 
 BUILDERS = {
@@ -57,6 +44,5 @@ BUILDERS = {
     "named_day_of_year": named_day_of_year,
     "event": event,
     "vague": vague,
-    "vague_past": vague_past,
-    "vague_future": vague_future,
+    "vague_noun": vague_noun,
 }

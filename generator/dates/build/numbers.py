@@ -36,7 +36,12 @@ def word(match: Match, reference: Reference) -> str:
 
 def same(match: Match, reference: Reference) -> object:
     """Return what the one part gives."""
-    return reference.get(match, next(name for name in match.parts if name not in ("more",)))
+    return reference.get(match, next(name for name in match.parts if name not in ("more", "merely")))
+
+
+def constant(match: Match, reference: Reference) -> str:
+    """Return what the rule says, whichever of its words stand there."""
+    return match.rule.constants["value"]
 
 
 def nothing(match: Match, reference: Reference) -> None:
@@ -61,6 +66,7 @@ BUILDERS = {
     "and_a_half": and_a_half,
     "word": word,
     "same": same,
+    "constant": constant,
     "nothing": nothing,
     "vague_number": vague_number,
     "day_number": day_number,

@@ -45,9 +45,9 @@ def deictic(match: Match, reference: Reference) -> Operator:
 def pointed_unit(match: Match, reference: Reference) -> Operator | None:
     """Return “last year”, “this month”, “that week”, “the following year”."""
     unit = match.rule.constants.get("unit") or reference.get(match, "unit")
-    if unit in ("second", "minute", "hour", "night", "fortnight"):
+    if unit not in CALENDAR:
         return None
-    return reference.pointed_unit(unit, reference.words(match, 3))
+    return reference.pointed_unit(unit, reference.pointer(match))
 
 
 def unit_before(match: Match, reference: Reference) -> Operator | None:
@@ -62,12 +62,12 @@ def unit_before(match: Match, reference: Reference) -> Operator | None:
 def that_day(match: Match, reference: Reference) -> Operator | None:
     """Return “that day”, “the next day”, “the day before”."""
     base = reference.running("day")
-    words = reference.words(match, 4)
     if base is None or base.period is None or base.period.unit != "day":
         return Unknown("XXXX-XX-XX") if base is None else This("day", base)
-    if any(word in words for word in ("next", "following", "after", "subsequent")):
+    pointer = reference.pointer(match)
+    if pointer in ("next", "after"):
         return Later("1", "day", base, "day")
-    if any(word in words for word in ("previous", "before", "preceding", "earlier")):
+    if pointer in ("last", "before"):
         return Earlier("1", "day", base, "day")
     return This("day", base)
 
@@ -83,7 +83,7 @@ def _counted(match: Match, reference: Reference) -> tuple[str, str, str | None] 
     unit = reference.get(match, "unit")
     if unit is None:
         return "1", "year", None
-    return ("1" if reference.words(match, 1) == "a" else "X"), unit, None
+    return match.rule.constants.get("count", "X"), unit, None
 
 
 def _moved(
@@ -159,7 +159,7 @@ def rest_of(match: Match, reference: Reference) -> Operator | None:
         whole = This(unit, base) if base and unit in CALENDAR else None
     if not isinstance(whole, Operator):
         return None
-    deictic = " this " in f"{reference.words(match, 4)} " or "day" in match.parts
+    deictic = unit is None and reference.counts_from_now(whole)
     anchor = reference.base("day") if deictic else reference.running("day")
     return Rest(side, whole, anchor) if anchor else whole
 

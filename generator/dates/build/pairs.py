@@ -20,10 +20,14 @@ class Pair:
 
     first: Operator
     last: Operator
+    is_range: bool
 
 
-def _pair(first: Operator | None, last: Operator | None) -> Pair | None:
-    return Pair(first, last) if first is not None and last is not None else None
+def _pair(match: Match, reference: Reference, first: Operator | None, last: Operator | None) -> Pair | None:
+    if first is None or last is None:
+        return None
+    between = "between" in match.parts or reference.before(match) in reference.grammar.lists["between"]
+    return Pair(first, last, between or reference.get(match, "joiner") == "range")
 
 
 def days_of_month(match: Match, reference: Reference) -> Pair | None:
@@ -35,10 +39,11 @@ def days_of_month(match: Match, reference: Reference) -> Pair | None:
         return None
     if isinstance(year, Operator) and year.period:
         number = year.period.year
-        return _pair(of_numbers(number, month, int(first)), of_numbers(number, month, int(last)))
+        days = (of_numbers(number, month, int(day)) for day in (first, last))
+        return _pair(match, reference, *days)
     names = [f"{month:02}-{int(day):02}" for day in (first, last)]
     later = reference.of_year(names[1], near=True)
-    return _pair(In(names[0], later), later) if later and later.period else None
+    return _pair(match, reference, In(names[0], later), later) if later.period else None
 
 
 def days_of_year(match: Match, reference: Reference) -> Pair | None:
@@ -52,7 +57,7 @@ def days_of_year(match: Match, reference: Reference) -> Pair | None:
     if day is None:
         return None
     year = last.period.year - ((month, int(day)) > (last.period.month, 31))
-    return _pair(of_numbers(year, month, int(day)), last)
+    return _pair(match, reference, of_numbers(year, month, int(day)), last)
 
 
 def months_of_year(match: Match, reference: Reference) -> Pair | None:
@@ -63,7 +68,7 @@ def months_of_year(match: Match, reference: Reference) -> Pair | None:
     first, last = (month_number(reference.get(match, name)) for name in ("first", "last"))
     number = year.period.year
     months = [Period.of_month(number - (first > last), first), Period.of_month(number, last)]
-    return Pair(*(Exactly(str(month)) for month in months))
+    return _pair(match, reference, *(Exactly(str(month)) for month in months))
 
 
 def years_cut_short(match: Match, reference: Reference) -> Pair | None:
@@ -71,7 +76,7 @@ def years_cut_short(match: Match, reference: Reference) -> Pair | None:
     first, last = reference.get(match, "first"), reference.get(match, "last")
     if int(last) <= int(first[2:]) or not reference.is_year(match):
         return None
-    return Pair(Exactly(first), Exactly(first[:2] + last))
+    return _pair(match, reference, Exactly(first), Exactly(first[:2] + last))
 
 
 def two_years(match: Match, reference: Reference) -> Pair | None:
@@ -79,13 +84,13 @@ def two_years(match: Match, reference: Reference) -> Pair | None:
     first, last = reference.get(match, "first"), reference.get(match, "last")
     if not first < last or not ("1000" <= first <= "2150") or reference.is_price(match):
         return None
-    return Pair(Exactly(first), Exactly(last))
+    return _pair(match, reference, Exactly(first), Exactly(last))
 
 
 def years_of_era(match: Match, reference: Reference) -> Pair | None:
     """Return two years of which the second has the era: “264 to 241 BC”."""
     era = reference.get(match, "era")
-    return _pair(*(of_era(reference.get(match, name), era) for name in ("first", "last")))
+    return _pair(match, reference, *(of_era(reference.get(match, name), era) for name in ("first", "last")))
 
 
 BUILDERS = {

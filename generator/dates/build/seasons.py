@@ -25,7 +25,7 @@ def full_season(match: Match, reference: Reference) -> Operator | None:
 
 def pointed_season(match: Match, reference: Reference) -> Operator | None:
     """Return “last summer”, “that winter”."""
-    return reference.pointed(reference.get(match, "season"), reference.words(match, 3))
+    return reference.pointed(reference.get(match, "season"), reference.pointer(match))
 
 
 def season(match: Match, reference: Reference) -> Operator | None:
@@ -35,8 +35,7 @@ def season(match: Match, reference: Reference) -> Operator | None:
 
 def plain_season(match: Match, reference: Reference) -> Operator | None:
     """Return a season whose name is no other word: no spring, which is also a coil, and no fall."""
-    text = reference.text_of(match).lower()
-    return None if text.endswith(("spring", "fall")) else season(match, reference)
+    return None if reference.is_doubtful(match, "season") else season(match, reference)
 
 
 def quarter(match: Match, reference: Reference) -> Operator | None:

@@ -20,7 +20,7 @@ def pointed_weekday(match: Match, reference: Reference) -> Operator | None:
     """Return “last Friday”, “next Tuesday”, “this Wednesday”."""
     if not reference.capital(match, "weekday"):
         return None
-    return reference.pointed(reference.get(match, "weekday"), reference.words(match, 3))
+    return reference.pointed(reference.get(match, "weekday"), reference.pointer(match))
 
 
 def weekday_of_week(match: Match, reference: Reference) -> Operator | None:
@@ -34,22 +34,20 @@ def weekday_beside(match: Match, reference: Reference) -> Operator | None:
     base = reference.running("day")
     if base is None:
         return None
-    words = reference.words(match, 4)
-    later = "after" in words or "following" in words
-    return (Next if later else Last)(reference.get(match, "weekday"), base)
+    return (Next if reference.pointer(match) == "after" else Last)(reference.get(match, "weekday"), base)
 
 
-def weekend(match: Match, reference: Reference) -> Operator | None:
-    """Return a weekend: “the weekend” is the most recent one, or the next where the sentence looks ahead."""
-    words = reference.words(match, 3)
-    if words.startswith(("weekend", "the weekend")):
-        base = reference.running("day") if reference.narrative else reference.written
-        if base is None:
-            return Unknown("XXXX-WXX-WE")
-        if reference.direction() == "future":
-            return This("weekend", base)
-        return Recent("weekend", base)
-    return reference.pointed("weekend", words)
+def pointed_weekend(match: Match, reference: Reference) -> Operator:
+    """Return “this weekend”, “last weekend”."""
+    return reference.pointed("weekend", reference.pointer(match))
+
+
+def weekend(match: Match, reference: Reference) -> Operator:
+    """Return a bare weekend: the most recent one, or the next where the sentence looks ahead."""
+    base = reference.running("day") if reference.narrative else reference.written
+    if base is None:
+        return Unknown("XXXX-WXX-WE")
+    return This("weekend", base) if reference.direction() == "future" else Recent("weekend", base)
 
 
 BUILDERS = {
@@ -57,5 +55,6 @@ BUILDERS = {
     "pointed_weekday": pointed_weekday,
     "weekday_of_week": weekday_of_week,
     "weekday_beside": weekday_beside,
+    "pointed_weekend": pointed_weekend,
     "weekend": weekend,
 }
