@@ -98,7 +98,7 @@ def data_block(data: object, kind: str, name: str | None = None) -> Markup:
 
 
 def record_text(language: str, interface: str) -> Markup:
-    """Return the attributes of an element that holds words of the record: its language, where that is another one."""
+    """Return the attributes of an element that holds words of the record: its language, if another."""
     if language == interface:
         return Markup('dir="auto"')
     return Markup('lang="{}" dir="auto"').format(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from generator.site import addresses, links, wording
 from generator.site.edition import Edition
 from generator.site.facets import attributes
 from generator.site.marks import MARKS
-from generator.site.markup import finished, marked, summary
+from generator.site.markup import finished, marked, record_text, summary
 from generator.timeline.model import Place
 
 __all__ = ["Renderer"]
@@ -70,7 +70,7 @@ class Renderer:
             "t": words,
             "at": addresses,
             "marks": MARKS,
-            "one_day": timedelta(days=1),
+            "said": record_text(edition.timeline.language, words.code),
             **helpers,
         }
 
@@ -96,7 +96,7 @@ def machine_form(edtf: Edtf | date) -> str | None:
 
 
 def rule_words(rule: str) -> str | None:
-    """Return the way from what a date was counted from to its rule in words, or None for a rule that has none.
+    """Return what a date was counted from and its rule, in words, or None for a rule that has none.
 
     >>> rule_words("Recent(Tuesday, Written(2025-10-29))")
     'The day of writing, Wednesday 29 October 2025; the latest Tuesday up to that date.'

@@ -112,7 +112,7 @@ def test_site_and_command_tell_a_date_in_the_same_words(edtf):
 
 
 def test_no_word_is_kept_that_nothing_asks_for():
-    """A key that no template, module or script names, whole or by the part before a computed end, is a leftover."""
+    """A key that no template, module or script names is a leftover, but for those with a computed end."""
     folder = Path("generator/site")
     code = "".join(
         path.read_text(encoding="utf-8")
