@@ -121,9 +121,7 @@ def _candidate(
 def _words_to_quote(report: Report, sentence: Sentence, told: Told, alone: bool) -> tuple[int, int]:
     """Return what to quote: the sentence, or the clause where a sentence is long or tells more."""
     text = report.text.text
-    start = sentence.start
-    while report.masked[start] == "\0" and text[start] not in '“"«' and start < told.trigger.start:
-        start += 1  # a dateline or a bullet
+    start = min(report.prose_start(sentence), told.trigger.start)
     points = [told.clause.start, told.clause.end, told.trigger.start, told.trigger.end]
     if told.expression and told.clause.start - QUOTE_LENGTH // 4 < told.expression.start < told.clause.end:
         points += [told.expression.start, told.expression.end]

@@ -21,6 +21,7 @@ __all__ = ["Group", "grouped", "likeness"]
 
 _ONCE_A_DAY: frozenset[EventType] = frozenset({"ceasefire", "breakdown"})
 ENOUGH = 3.0
+COPIED = 0.8  # share of words from which it is the same sentence, whoever its "he" was taken for
 ALIKE = 0.3  # share of words without which a sentence that has no date joins nothing
 _FAMILIES: tuple[frozenset[EventType], ...] = (frozenset({"clash", "strike"}),)
 
@@ -102,8 +103,10 @@ def likeness(one: Candidate, other: Candidate) -> float:
         return 0.0  # one sentence tells them apart
     names = one.report.names.words
     words = _overlap(content(one.quote) - names, content(other.quote) - names)
-    beside = one.report is other.report and one.sentence.paragraph == other.sentence.paragraph
+    beside = one.report is other.report and _apart(one, other) == 0
     both_dated = one.dated and other.dated
+    if _goes_on(one, other):
+        return ENOUGH
     if not both_dated and words < ALIKE and not (beside and one.type == other.type != "statement"):
         return 0.0
     if _is_speech(one) and _is_speech(other):
@@ -133,6 +136,24 @@ def _same_period(one: Edtf, other: Edtf) -> bool:
     return min(_length(one), _length(other)) * 2 > max(_length(one), _length(other))
 
 
+def _apart(one: Candidate, other: Candidate) -> int:
+    return abs(one.sentence.paragraph - other.sentence.paragraph)
+
+
+def _goes_on(one: Candidate, other: Candidate) -> bool:
+    """Tell whether somebody only goes on: the same voice, the same type, one paragraph on, no date of its own."""
+    return (
+        one.report is other.report
+        and _apart(one, other) <= 1
+        and one.type == other.type
+        and not (one.dated and other.dated)
+        and _is_speech(one)
+        and _is_speech(other)
+        and _voice(one) is not None
+        and _voice(one) == _voice(other)
+    )
+
+
 def _is_speech(one: Candidate) -> bool:
     verb = one.quote and one.report.text.text[one.trigger.start : one.trigger.end].lower().split()[0]
     return one.type in {"threat", "accusation"} or (one.type == "statement" and verb in lexicon().saying)
@@ -141,7 +162,7 @@ def _is_speech(one: Candidate) -> bool:
 def _speech_likeness(one: Candidate, other: Candidate, when: float, words: float) -> float:
     """Compare what was said: by the same voice on the same day it is one statement, by two voices never."""
     voices = _voice(one), _voice(other)
-    if all(voices) and voices[0] != voices[1]:
+    if all(voices) and voices[0] != voices[1] and words < COPIED:
         return 0.0
     same = 1.0 if all(voices) else 0.0
     if one.type == other.type:

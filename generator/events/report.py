@@ -60,6 +60,13 @@ class Report:
         """The day that its bare weekdays count from, if that is known."""
         return self.source.writes_about or self.source.published
 
+    def prose_start(self, sentence: Sentence) -> int:
+        """Return where the prose of a sentence starts, behind a dateline or a bullet."""
+        start = sentence.start
+        while start < sentence.end and self.masked[start] == "\0" and self.text.text[start] not in "“\"«‘'":
+            start += 1
+        return start if start < sentence.end else sentence.start
+
     def dates_in(self, sentence: Sentence) -> list[TimeExpression]:
         """Return the expressions in a sentence that date something, quoted sentences left out."""
         inside = _between(self._starts, sentence.start, sentence.end)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.events.lexicon import lexicon
 from generator.events.marks import Quoted, is_sentence
 from generator.events.names import Mention
+from generator.events.patterns import words_to_regex
 from generator.events.report import Report
 from generator.sources import Sentence
 from generator.timeline.model import Attribution
@@ -24,7 +26,6 @@ _UNNAMED = re.compile(
     r"(?:sources?|officials?|diplomats?|witness(?:es)?|analysts?|woman|man|residents?|doctor)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|the [a-z]+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ def _verb_of_saying(report: Report, sentence: Sentence) -> re.Match[str] | None:
     return None
 
 
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words_to_regex(sorted(lexicon().pronouns['person']))})\b(?![’'])")
+
+
 def _participle(report: Report, sentence: Sentence) -> re.Match[str] | None:
     # "Asif issued a warning, saying …": the participle's subject is the sentence's.
     words = _WORD.finditer(report.masked, sentence.start, sentence.end)
@@ -129,9 +135,8 @@ def _subject(report: Report, sentence: Sentence, verb: re.Match[str], last: str 
         return inverted[0].id
     if before:
         return before[-1].id
-    if _PRONOUN.search(report.masked, start, verb.start()):
-        return last
-    return None
+    words = report.masked[start : verb.start()].lower()
+    return last if _pronoun().search(words) else None
 
 
 def _clause_start(text: str, sentence: Sentence, verb: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
@@ -51,16 +51,21 @@ def told_in(report: Report, sentence: Sentence) -> list[Told]:
     """Return the events that a sentence tells, those with a date first."""
     dates = [one for one in report.dates_in(sentence) if not _ends_a_pair(report.masked, one)]
     spans = [(one.start, one.end) for one in dates]
-    clauses = split_clauses(report.masked, sentence.start, sentence.end, spans)
+    clauses = split_clauses(report.masked, report.prose_start(sentence), sentence.end, spans)
     taken: list[Told] = []
     for number in range(len(dates)):
         for told in _dated(report, clauses, dates, number):
             if not any(told.trigger.start == other.trigger.start for other in taken):
                 taken.append(told)
     taken.extend(_hours_after(report, clauses, taken))
-    if all(_is_attributive(report.masked, one.expression) for one in taken if one.expression):
+    if all(_beside_the_point(report, one) for one in taken):
         taken.extend(_undated(report, clauses, taken))
     return taken
+
+
+def _beside_the_point(report: Report, told: Told) -> bool:
+    """Tell whether something dated is not what its sentence is about: a noun or a relative clause."""
+    return _is_attributive(report.masked, told.expression) or told.clause.link in _RELATIVE
 
 
 def _dated(
@@ -84,6 +89,10 @@ def _dated(
         if trigger and not doubtful:
             yield _tell(report, clauses, clauses[home], trigger, expression)
         return
+    since = _since_when(report, clauses, home, expression)
+    if since:
+        yield since
+        return
     found = _by_cue(text, clauses, home, dates, number) or _by_any_verb(text, clauses, home, expression)
     if found is None:
         return
@@ -95,6 +104,20 @@ def _dated(
         return
     yield _tell(report, clauses, clauses[place], trigger, expression)
     yield from _beside_front(report, clauses, home, place, expression)
+
+
+def _since_when(
+    report: Report, clauses: Sequence[Clause], home: int, expression: TimeExpression
+) -> Told | None:
+    """Return what started a state: "tensions have been rising since May 28, when a soldier was killed"."""
+    behind = clauses[home + 1] if home + 1 < len(clauses) else None
+    if expression.edtf is None or expression.edtf.kind != "since" or behind is None or behind.link != "when":
+        return None
+    trigger = trigger_near(report.masked, behind, behind.start) or any_past(report.masked, behind)
+    if trigger is None or doubt_about(report.masked, behind, trigger, None):
+        return None
+    start = Edtf.parse(expression.edtf.text.partition("/")[0])
+    return replace(_tell(report, clauses, behind, trigger, expression), date=start)
 
 
 def _by_cue(

@@ -44,6 +44,9 @@ def title(lead: Candidate) -> str:
         words = _without(words, date.start - first, min(date.end, last) - first)
     words = " ".join(words.split())
     words = _opening().sub("", words).strip(_ENDS).rstrip(".")
+    words = _CLOSING.sub("", words)
+    if len(words.split()) < 2:
+        words = " ".join(text[lead.start : lead.end].split())
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(_ENDS) + "…"
     return _balanced(words[:1].upper() + words[1:])
@@ -62,17 +65,24 @@ def _telling(lead: Candidate) -> tuple[int, int]:
     return min(lead.clause.start, lead.trigger.start), max(lead.clause.end, lead.trigger.end)
 
 
-_ADJECTIVES = re.compile(r"(?:[\w’'-]+\s+){1,4}$")
+@cache
+def _adjectives() -> re.Pattern[str]:
+    other = rf"(?:{lexicon().after_a_date}|of|this|that|these)"
+    return re.compile(rf"(?:\b(?!{other}\b)[\w’'-]+\s+){{1,4}}$", re.IGNORECASE)
+
+
 _BEHIND = re.compile(r"(?:\s+(?:of|in|at|on|near|between|against|along|by|to)\s+[^,.;:—]+)?")
 
 
 def _noun_phrase(lead: Candidate) -> tuple[int, int]:
     text = lead.report.text.text
-    before = _ADJECTIVES.search(text, max(lead.clause.start, lead.trigger.start - 60), lead.trigger.start)
+    before = _adjectives().search(text, max(lead.clause.start, lead.trigger.start - 60), lead.trigger.start)
     start = before.start() if before else lead.trigger.start
     if lead.expression and start < lead.expression.end <= lead.trigger.start:
         start = lead.expression.end
     behind = _BEHIND.match(text, lead.trigger.end, max(lead.clause.end, lead.trigger.end))
+    if len(text[start : behind.end() if behind else lead.trigger.end].split()) < 2:
+        return lead.clause.start, lead.clause.end
     return start, behind.end() if behind else lead.trigger.end
 
 
@@ -84,6 +94,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"^(?:[“”\"’',;:–—\s]*(?:{opened}|[’']s\s+))+", re.IGNORECASE)
 
 
+_CLOSING = re.compile(r"(?:\s+(?:in|on|of|at|from|since|by|the|a|as|to|for))+$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"(?:\b(?:on|in|at|since|by|from|of|until|early|late|earlier)\s+)+$", re.IGNORECASE)
 
 
