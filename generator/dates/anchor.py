@@ -170,7 +170,7 @@ class Reference:
         named, last = self._named, self._last_fine
         if named is None:
             return Recent(name, self.written) if self.written else Unknown(Repeating(name).pattern)
-        if last is None or (named != last and self._governs(named)):
+        if last is None or (named.year != last.year and self._governs(named)):
             return In(name, Named(str(named)))
         return self._onward(name, last)
 

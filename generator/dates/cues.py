@@ -17,8 +17,8 @@ _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 @cache
 def _verbs(grammar: Grammar) -> re.Pattern[str]:
     future, past = pattern_of(grammar.cues["future"]), pattern_of(grammar.cues["past"].split())
-    ending = grammar.cues["past_form"]
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|{ending}))\b(?![’'-])")
+    ahead, over = grammar.cues["future_form"], grammar.cues["past_form"]
+    return re.compile(rf"\b(?:(?P<future>{ahead}|{future})|(?P<past>{past}|{over}))\b(?![’'-])")
 
 
 @cache

@@ -202,8 +202,9 @@ def _expression(
 ) -> TimeExpression:
     anchor = _anchor(meant, reference)
     period = meant.period
-    if period is not None and not (reference.narrative and reference.foreseen(period)):
-        reference.name(period, start, bound=isinstance(meant, Since | Until | Before | After))
+    bound = isinstance(meant, Since | Until | Before)
+    if period is not None and not (reference.narrative and (bound or reference.foreseen(period))):
+        reference.name(period, start, bound=bound or isinstance(meant, After))
     return TimeExpression(
         text=text[start:end],
         start=start,

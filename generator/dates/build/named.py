@@ -24,6 +24,14 @@ def named_day_of_year(match: Match, reference: Reference) -> Operator | None:
     return In(day.rule.constants["date"], year)
 
 
+def pointed_named_day(match: Match, reference: Reference) -> Operator | None:
+    """Return “last Christmas”."""
+    day = match.parts["day"]
+    if not isinstance(day, Match) or day.rule.gives != "holiday":
+        return None
+    return reference.pointed(day.rule.constants["date"], reference.pointer(match))
+
+
 def event(match: Match, reference: Reference) -> Operator:
     """Return the date of an event that everybody knows by its name."""
     return Known(match.rule.constants["name"], match.rule.constants["date"])
@@ -41,6 +49,7 @@ def vague_noun(match: Match, reference: Reference) -> Operator | None:
 
 BUILDERS = {
     "holiday": holiday,
+    "pointed_named_day": pointed_named_day,
     "named_day_of_year": named_day_of_year,
     "event": event,
     "vague": vague,

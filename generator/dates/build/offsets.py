@@ -59,6 +59,14 @@ def unit_before(match: Match, reference: Reference) -> Operator | None:
     return Earlier("1", unit, base, _grain("1", unit, base))
 
 
+def unit_of_day(match: Match, reference: Reference) -> Operator | None:
+    """Return “the week of Oct. 20”."""
+    unit, day = reference.get(match, "unit"), reference.get(match, "day")
+    if unit not in ("week", "month", "quarter", "year") or not isinstance(day, Operator):
+        return None
+    return This(unit, day)
+
+
 def that_day(match: Match, reference: Reference) -> Operator | None:
     """Return “that day”, “the next day”, “the day before”."""
     base = reference.running("day")
@@ -112,6 +120,14 @@ def _grain(count: str, unit: str, base: Operator | None) -> str:
 def ago(match: Match, reference: Reference) -> Operator | None:
     """Return “two days ago”."""
     return _moved(match, reference, reference.base("day"), Earlier)
+
+
+def ago_from(match: Match, reference: Reference) -> Operator | None:
+    """Return “ten years ago this month”: a month, as exact as what is counted from."""
+    counted, period = _counted(match, reference), reference.get(match, "period")
+    if counted is None or not isinstance(period, Operator) or period.period is None:
+        return None
+    return Earlier(counted[0], counted[1], period, period.period.unit)
 
 
 def from_now(match: Match, reference: Reference) -> Operator | None:
@@ -178,8 +194,10 @@ BUILDERS = {
     "deictic": deictic,
     "pointed_unit": pointed_unit,
     "unit_before": unit_before,
+    "unit_of_day": unit_of_day,
     "that_day": that_day,
     "ago": ago,
+    "ago_from": ago_from,
     "from_now": from_now,
     "later": later,
     "earlier": earlier,

@@ -94,7 +94,7 @@ class _Shift(Operator):
     @property
     def type(self) -> str:
         """The TIMEX3 type: hours give a time."""
-        return "TIME" if "T" in self.value else "DATE"
+        return "TIME" if self.period is None and self.unit in _HOURS and self.value[-1] == "X" else "DATE"
 
     @property
     def edtf(self) -> Edtf | None:
