@@ -1,0 +1,79 @@
+"""The command `crisis-timeline`: its verbs, and nothing else.
+
+Each verb reads its arguments, hands over, and prints. What a verb needs is imported inside it, so that help
+and the bulk door `timex` start at once. Exit status: 0 fine; 1 the input is wrong; 2 wrong use, or the
+surroundings failed.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.cli import publishing, reading, record, reviewing
+from generator.cli.common import FOLDER, Project, fail, print_problems
+from generator.problems import InputProblemsError, SurroundingsError, show
+
+__all__ = ["cli", "main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--root",
+    type=FOLDER,
+    default=Path(),
+    help="The project's folder, with timeline.yml and seeds/ in it.  [default: the current folder]",
+)
+@click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+@click.version_option(package_name="crisis-timeline", prog_name="crisis-timeline")
+@click.pass_context
+def cli(context: click.Context, root: Path, debug: bool) -> None:
+    """Tell a crisis day by day, with the working of every date shown.
+
+    Reports lie in seeds/, the curated record is timeline.yml, and the site is built from both.
+
+    \b
+    Example:
+      crisis-timeline check && crisis-timeline build
+    """
+    context.obj = Project(root)
+
+
+for _verb in (*reading.VERBS, *record.VERBS, *publishing.VERBS, *reviewing.VERBS):
+    cli.add_command(_verb)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit: 0 fine, 1 wrong input, 2 wrong use or failed surroundings."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = cli.main(list(arguments), prog_name="crisis-timeline", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except InputProblemsError as error:
+        print_problems(error.problems)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        fail("stopped; nothing was left half-written")
+    except SurroundingsError as error:
+        fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does: no fault of ours, but Python would complain.
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        fail(f"{show(error.filename or 'the system', 200)}: {error.strerror or error}")
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        fail(
+            f"internal error: {type(error).__name__}: {show(error, 200)}; "
+            "run again with --debug, and please report it"
+        )
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,79 @@
+"""The verbs that publish: the site built or served, its pages for another builder, a new crisis begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.common import FOLDER, Project, refuse_errors
+
+__all__ = ["VERBS"]
+
+
+@click.command()
+@click.option("--drafts", is_flag=True, help="Show drafts too, marked as such.")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes.  [default: site/]",
+)
+@click.pass_obj
+def build(project: Project, drafts: bool, site_dir: Path | None) -> None:
+    """Check timeline.yml and build the site.
+
+    \b
+    Example:
+      crisis-timeline build
+    """
+    from generator.site.build import build as build_site
+
+    refuse_errors(project)
+    built = build_site(project.root, site_dir=site_dir, drafts=drafts)
+    click.echo(f"{built.pages} pages in {built.site_dir}")
+
+
+@click.command()
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to serve."
+)
+@click.pass_obj
+def serve(project: Project, address: str) -> None:
+    """Show the site while you edit; it is built again on each save.
+
+    \b
+    Example:
+      crisis-timeline serve --address 127.0.0.1:8001
+    """
+    from generator.site.build import serve as serve_site
+
+    serve_site(project.root, address=address)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--title", default="A crisis", show_default=True, help="What the timeline is called.")
+@click.option("--timezone", default="UTC", show_default=True, help="The zone in which its days are counted.")
+@click.option(
+    "--git", metavar="ADDRESS", help="Where the generator comes from.  [default: where this one came from]"
+)
+@click.option("--commit", metavar="HASH", help="Which commit of it, in 40 digits.")
+@click.option(
+    "--wheel", type=click.Path(path_type=Path, dir_okay=False), help="The generator as a wheel instead."
+)
+def init(
+    folder: Path, title: str, timezone: str, git: str | None, commit: str | None, wheel: Path | None
+) -> None:
+    """Make a new, empty, working crisis project in a folder, with this generator pinned.
+
+    \b
+    Example:
+      crisis-timeline init ../flood --title "The flood of 2027" --timezone Asia/Dhaka
+    """
+    from generator.init import start, where_from
+
+    written = start(folder, where_from(git, commit, wheel), title, timezone)
+    click.echo(f"{len(written)} files in {folder}; next: cd {folder}, git init, make test")
+
+
+VERBS = (build, serve, init)
