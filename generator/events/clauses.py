@@ -113,6 +113,8 @@ def governing_doubt(text: str, clause: Clause, at: int) -> str | None:
         return "condition"
     for kind in ("condition", "prediction"):
         for found in words.doubt[kind].finditer(text, clause.start, clause.end):
+            if found.group() == "May":
+                continue  # the month
             if found.start() < at and not _said_between(text, found.end(), at):
                 return kind
             if found.start() >= at and not _any_verb(text, clause.start, found.start()):

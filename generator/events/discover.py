@@ -219,7 +219,7 @@ def _place() -> re.Pattern[str]:
     sort = "|".join(sorted(words.place_words))
     prepositions = "in|at|near|outside|around|towards|toward|reached|inside|over|across|of"
     return re.compile(
-        rf"\b(?P<prep>{prepositions})\s+(?:the\s+)?(?P<side>(?:(?:{words.sides})\s+)*)"
+        rf"\b(?:(?P<prep>{prepositions})\s+)?(?:the\s+)?(?P<side>(?:(?:{words.sides})\s+)*)"
         rf"(?:(?P<sort>{sort})(?:\s+of)?\s+)?(?P<name>{NAME})(?:\s+(?P<after>{sort})\b)?"
     )
 
@@ -227,7 +227,7 @@ def _place() -> re.Pattern[str]:
 def _gather_places(text: str, places: defaultdict[str, Counter[PlacePrecision]]) -> None:
     for found in _place().finditer(text):
         sort = found["after"] or found["sort"]
-        if found["prep"] == "of" and not sort:
+        if found["prep"] in (None, "of") and not sort:
             continue
         name = _trimmed(found["name"])
         low = {part.lower() for part in name.split()}

@@ -55,6 +55,7 @@ class Lexicon:
     channels: Mapping[str, re.Pattern[str]]
     pronouns: Mapping[str, frozenset[str]]
     boilerplate: re.Pattern[str]
+    agencies: tuple[str, ...]
     doubt: Mapping[str, re.Pattern[str]]
     titles: str
     offices: frozenset[str]
@@ -94,6 +95,7 @@ def lexicon() -> Lexicon:
         channels={channel: compile_patterns(ways) for channel, ways in speech["channels"].items()},
         pronouns={kind: frozenset(words) for kind, words in speech["pronouns"].items()},
         boilerplate=re.compile("|".join(rf"[*\\s]*{re.escape(start)}" for start in speech["boilerplate"])),
+        agencies=tuple(speech["agencies"]),
         doubt={kind: compile_patterns(ways) for kind, ways in doubt.items()},
         titles=words_to_regex(_listed(actors["titles"])),
         offices=frozenset(_listed(actors["offices"])),

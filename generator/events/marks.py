@@ -67,6 +67,7 @@ def find_quoted(text: str) -> list[Quoted]:
 
 def _in_paragraph(text: str, paragraph: Paragraph, carried: bool) -> Iterator[Quoted]:
     stack: list[tuple[int, bool]] = []  # where the words begin, and whether the marks are double
+    text = _german_closed(text)
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         double = mark.group() not in ("‘", "’", "'", "‚")
         continued = carried and mark.start() == paragraph.start
@@ -83,6 +84,11 @@ def _in_paragraph(text: str, paragraph: Paragraph, carried: bool) -> Iterator[Qu
             yield Quoted(
                 start, paragraph.end, depth, double, carried and start <= paragraph.start + 2, closed=False
             )
+
+
+def _german_closed(text: str) -> str:
+    # „So“: what opens elsewhere closes here. Lengths stay.
+    return re.sub(r"„([^„“”\n]*)“", "„\\1”", text) if "„" in text else text
 
 
 def _closes(

@@ -141,7 +141,7 @@ def _apart(one: Candidate, other: Candidate) -> int:
 
 
 def _goes_on(one: Candidate, other: Candidate) -> bool:
-    """Tell whether somebody only goes on: the same voice, the same type, one paragraph on, no date of its own."""
+    """Tell whether somebody only goes on: the same voice and type, one paragraph on, without a date."""
     return (
         one.report is other.report
         and _apart(one, other) <= 1

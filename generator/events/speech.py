@@ -163,7 +163,7 @@ def quotations(report: Report) -> list[Quotation]:
         if one.depth or not one.double or one.end <= one.start:
             continue
         speech = _speech_about(report, one, speeches)
-        speaker = speech.speaker if speech else last
+        speaker = speech.speaker if speech else last if _stands_alone(report, one) else None
         words = report.text.text[one.start : one.end]
         if one.continued and before is not None and found:
             speaker = speaker or found[-1].speaker
@@ -173,6 +173,12 @@ def quotations(report: Report) -> list[Quotation]:
         )
         before, last = one, speaker
     return found
+
+
+def _stands_alone(report: Report, one: Quoted) -> bool:
+    """Tell whether a quotation is a sentence of its own, so that whoever spoke before goes on speaking."""
+    sentence = report.text.sentence_at(one.start)
+    return one.continued or one.start - sentence.start <= 1
 
 
 def speaker_after(report: Report, speech: Speech | None, last: str | None) -> str | None:

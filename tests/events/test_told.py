@@ -26,6 +26,8 @@ def test_sentence_tells_what_its_row_says(row):
     """A sentence gives the events of its row, each with its date and type."""
     report = report_of(row["say"], row["written"])
 
-    found = [f"{one.date} {one.type}" for sentence in report.text.sentences for one in told_in(report, sentence)]
+    found = [
+        f"{one.date} {one.type}" for sentence in report.text.sentences for one in told_in(report, sentence)
+    ]
 
     assert found == row["tells"], row.get("why")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.dates import Edtf
 from generator.events.discover import discover
-from generator.events.propose import prepared
+from generator.events.intake import prepared
 from generator.events.report import Report
 from generator.sources import SourceText, read_folder
 from generator.timeline import Source, Timeline

@@ -1,0 +1,147 @@
+"""The reports that come in: which can be drafted from, as which sources, and what is wrong with the rest.
+
+A report that cannot be used is named in one line and left out; the rest is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from generator.dates import Edtf, read
+from generator.events.discover import Names
+from generator.events.lexicon import lexicon
+from generator.events.names import slug
+from generator.events.report import Report
+from generator.problems import Problem, show
+from generator.sources import SourceText
+from generator.timeline.model import Source, Timeline
+
+__all__ = ["origin_of", "prepared", "taken_in", "tells_nothing"]
+
+
+def taken_in(
+    texts: Sequence[SourceText], timeline: Timeline
+) -> tuple[dict[str, Source], set[str], list[Problem]]:
+    """Return the sources of the usable reports by their files, which files are new, and what is wrong."""
+    by_file = {one.file: one for one in timeline.sources.values()}
+    taken = set(timeline.sources)
+    sources: dict[str, Source] = {}
+    fresh: set[str] = set()
+    problems: list[Problem] = []
+    first = _first_of_each(texts, by_file)
+    for text in texts:
+        known = by_file.get(text.path)
+        if known and known.sha256 != text.sha256:
+            problems.append(_changed(text))
+        elif known:
+            sources[text.path] = known
+        elif first[text.sha256] != text.path:
+            problems.append(_double(text, first[text.sha256]))
+        elif not _is_readable(text.text):
+            problems.append(_other_script(text))
+        else:
+            made = _new_source(text, taken)
+            taken.add(made.id)
+            fresh.add(text.path)
+            sources[text.path] = made
+    return sources, fresh, problems
+
+
+def _first_of_each(texts: Sequence[SourceText], known: dict[str, Source]) -> dict[str, str]:
+    """Return for each text the file it is read from: the one that the record knows, else the first."""
+    first: dict[str, str] = {}
+    for text in sorted(texts, key=lambda one: one.path not in known):
+        first.setdefault(text.sha256, text.path)
+    return first
+
+
+def _is_readable(text: str) -> bool:
+    """Tell whether most letters are Latin; the words of no other script are known.
+
+    >>> _is_readable("Talks ended."), _is_readable("مذاکرات ختم ہو گئے")
+    (True, False)
+    """
+    letters = [one for one in text[:20_000] if one.isalpha()]
+    latin = sum(one < "\u0250" for one in letters)
+    return bool(letters) and latin * 2 > len(letters)
+
+
+def _double(text: SourceText, other: str) -> Problem:
+    return Problem(
+        code="report-is-no-double",
+        level="warning",
+        file=show(text.path, 200),
+        wrong=f"the very text of {show(other, 200)}",
+        mend="take one of them away; it was left out, for it witnesses nothing more",
+    )
+
+
+def _other_script(text: SourceText) -> Problem:
+    return Problem(
+        code="report-is-read",
+        level="warning",
+        file=show(text.path, 200),
+        wrong="most of its letters are not Latin, and only English is read so far",
+        mend="add a translation as a report of its own, or its events by hand; it was left out",
+    )
+
+
+def tells_nothing(text: SourceText) -> Problem:
+    """Return the problem of a report in which no event was found."""
+    return Problem(
+        code="report-tells-something",
+        level="warning",
+        file=show(text.path, 200),
+        wrong="no sentence of it tells an event with a date or bounds",
+        mend="look whether it is the right file, and whether its day is known",
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    agencies = "|".join(sorted(map(re.escape, lexicon().agencies), key=len, reverse=True))
+    return re.compile(
+        rf"\((?P<dateline>{agencies})\)|[Ww]ith\s+(?P<inputs>{agencies})\s+inputs?"
+        rf"|[Ii]nputs? from (?P<source>{agencies})"
+        r"|according to an? (?P<report>[A-Z]\w+) report"
+    )
+
+
+def origin_of(text: str) -> tuple[str, ...]:
+    """Return the agencies and outlets whose copy a report says it carries.
+
+    >>> origin_of("LUSK (Reuters) - He left, according to a Dawn report. (With PTI inputs)")
+    ('Reuters', 'Dawn', 'PTI')
+    """
+    found = (next(name for name in one.groups() if name) for one in _credit().finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+def _changed(text: SourceText) -> Problem:
+    return Problem(
+        code="source-hash-fits",
+        file=show(text.path, 200),
+        wrong="the file changed since its quotations were taken",
+        mend="put the old file back, or correct its sha256 and its quotations; it was left out",
+    )
+
+
+def _new_source(text: SourceText, taken: set[str]) -> Source:
+    stem = slug(text.path.rsplit("/", 1)[-1].removesuffix(".txt"))[:60] or "report"
+    number, name = 1, stem
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    return Source(id=name, file=text.path, sha256=text.sha256, origin=origin_of(text.text))
+
+
+def prepared(text: SourceText, source: Source, names: Names) -> Report:
+    """Return a report made ready for reading: its dates read from the day that its source has."""
+    day = _day(source.writes_about or source.published)
+    return Report(source=source, text=text, names=names, expressions=read(text.text, dct=day, genre="news"))
+
+
+def _day(edtf: Edtf | None) -> str | None:
+    return edtf.text if edtf is not None and edtf.kind == "day" else None
