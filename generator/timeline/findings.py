@@ -6,11 +6,13 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from generator.problems import Problem
+from generator.problems import Problem, show
 from generator.timeline import limits
 from generator.timeline.rules import Rule, structure
 
-__all__ = ["Findings", "TooManyProblemsError"]
+__all__ = ["SAID_AT_MOST", "Findings", "TooManyProblemsError"]
+
+SAID_AT_MOST = 600  # characters of one half of a message, so that one line stays one screen
 
 
 class TooManyProblemsError(Exception):
@@ -56,11 +58,11 @@ class Findings:
         line, column = (None, None) if offset is None else self.place(offset)
         return Problem(
             code=rule.code,
-            wrong=words[0],
-            mend=words[1],
+            wrong=show(words[0], SAID_AT_MOST),
+            mend=show(words[1], SAID_AT_MOST),
             file=self.file,
             line=line,
             column=column,
-            where=where,
+            where=show(where, SAID_AT_MOST),
             level=rule.level,
         )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.problems import InputProblemsError, Level, Problem, show, worst_first
 from generator.timeline.characters import clean, decode
-from generator.timeline.findings import Findings, TooManyProblemsError
+from generator.timeline.findings import SAID_AT_MOST, Findings, TooManyProblemsError
 from generator.timeline.model import Claim, Event, Evidence, Timeline
 from generator.timeline.nodes import Document, Mapping
 from generator.timeline.read import RecordReader
@@ -60,15 +60,14 @@ class Loaded:
     def problem(self, path: str, code: str, wrong: str, mend: str, level: Level = "error") -> Problem:
         """Return a problem at the place of a value."""
         line, column = self.place_of(path)
-        where = _within_event(path)
         return Problem(
             code=code,
-            wrong=wrong,
-            mend=mend,
+            wrong=show(wrong, SAID_AT_MOST),
+            mend=show(mend, SAID_AT_MOST),
             file=self.file,
             line=line,
             column=column,
-            where=where,
+            where=show(_within_event(path), SAID_AT_MOST),
             level=level,
         )
 

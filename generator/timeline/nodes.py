@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 __all__ = ["NULLS", "Document", "Mapping", "Node", "Scalar", "Sequence", "split_path"]
@@ -87,6 +87,7 @@ class Document:
     text: str
     file: str
     root: Mapping
+    _entries: dict[int, list[tuple[Scalar, Node]]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -134,12 +135,28 @@ class Document:
         node: Node = self.root
         path = ""
         while not isinstance(node, Scalar):
-            found = _holding(node, offset)
+            found = self._holding(node, offset)
             if found is None:
                 return path
             step, node = found
             path += step if step.startswith("[") else f".{step}" if path else step
         return path
+
+    def _holding(self, node: Sequence | Mapping, offset: int) -> tuple[str, Node] | None:
+        """Return the step to the part of a node in which an offset lies, and that part."""
+        if isinstance(node, Sequence):
+            number = bisect_right(node.items, offset, key=lambda item: item.start) - 1
+            if number >= 0 and offset <= node.items[number].end:
+                return f"[{number}]", node.items[number]
+            return None
+        # A list of them is kept: thousands of problems may ask for the same one.
+        entries = self._entries.setdefault(id(node), [])
+        if not entries:
+            entries.extend(node.entries.values())
+        number = bisect_right(entries, offset, key=lambda entry: entry[0].start) - 1
+        if number >= 0 and offset <= max(entries[number][1].end, entries[number][0].end):
+            return entries[number][0].value, entries[number][1]
+        return None
 
 
 def child(node: Node, step: str) -> tuple[Scalar | None, Node] | None:
@@ -153,16 +170,4 @@ def child(node: Node, step: str) -> tuple[Scalar | None, Node] | None:
             identifier = item.get("id") if isinstance(item, Mapping) else None
             if isinstance(identifier, Scalar) and identifier.value == step:
                 return None, item
-    return None
-
-
-def _holding(node: Sequence | Mapping, offset: int) -> tuple[str, Node] | None:
-    if isinstance(node, Sequence):
-        number = bisect_right(node.items, offset, key=lambda item: item.start) - 1
-        if number >= 0 and offset <= node.items[number].end:
-            return f"[{number}]", node.items[number]
-        return None
-    for key, (name, value) in node.entries.items():
-        if name.start <= offset <= max(value.end, name.end):
-            return key, value
     return None

@@ -70,7 +70,7 @@ def _replace(target: Path, change: Callable[[bytes], bytes], backup: bool) -> Wr
         with suppress(OSError):
             os.unlink(temporary)
         raise
-    _flush_folder(target.parent)
+    _flush_folder(target)
     return Written(changed=True, notes=_notes(target, before))
 
 
@@ -129,14 +129,18 @@ def _keep(target: Path, old: bytes, before: os.stat_result) -> None:
     _write(backup, old, before)
 
 
-def _flush_folder(folder: Path) -> None:
+def _flush_folder(target: Path) -> None:
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        wrong = f"{show(target.name)} was changed, but the disk may not hold it yet: {error.strerror}"
+        raise SurroundingsError(wrong) from error
 
 
 def _sweep(target: Path) -> None:
@@ -163,7 +167,8 @@ def _locked(target: Path) -> Iterator[None]:
     finally:
         with suppress(OSError):
             os.unlink(path)
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def _take(path: Path) -> int:

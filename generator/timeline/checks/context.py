@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from generator.problems import InputProblemsError, Level, Problem
 from generator.sources import SourceText, read_source
+from generator.timeline.checks.nearest import nearest_passage
 from generator.timeline.load import Loaded
 from generator.timeline.model import Event, Evidence, Timeline
+from generator.timeline.rules.values import nearest
 
 __all__ = ["Context"]
+
+HINTS = 200
+"""Looking for what was meant takes a while; after so many faults nobody reads the hints any more."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ class Context:
     root: Path
     read_again: bool = True
     _found: dict[tuple[str, str], tuple[int, int] | None] = field(default_factory=dict)
+    _hints: Iterator[int] = field(default_factory=lambda: iter(range(HINTS)))
 
     @property
     def timeline(self) -> Timeline:
@@ -72,6 +79,17 @@ class Context:
         """Return why the text of a source cannot be read, or None."""
         found = self._read.get(source)
         return found.problems[0] if isinstance(found, InputProblemsError) else None
+
+    def nearest_id(self, word: str, known: Iterable[str]) -> str | None:
+        """Return the id that is most like a word, as long as hints are given."""
+        return nearest(word, known) if next(self._hints, None) is not None else None
+
+    def nearest_words(self, source: str, quotation: str) -> str | None:
+        """Return the words of a source that are most like a quotation, as long as hints are given."""
+        text = self.text_of(source)
+        if text is None or next(self._hints, None) is None:
+            return None
+        return nearest_passage(text, quotation)
 
     def find(self, source: str, quotation: str) -> tuple[int, int] | None:
         """Return where a quotation stands in its source; each is looked for once."""

@@ -20,17 +20,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Problem
+from generator.timeline.checks.circles import circles
 from generator.timeline.checks.context import Context
 
 
 def find_problems(context: Context) -> Iterator[Problem]:
-    """Give a problem for each actor that belongs to itself by some way."""
+    """Give a problem for each circle, at its first actor."""
     actors = context.timeline.actors
-    for name in actors:
-        way = [name]
-        while (at := actors[way[-1]].of) is not None and at in actors and at not in way:
-            way.append(at)
-        if at == name:
-            wrong = "it belongs to itself, by way of others or directly"
-            mend = "let the state or the organisation at the top have no `of`"
-            yield context.problem(f"actors.{name}.of", "party-has-no-circle", wrong, mend)
+    for circle in circles({name: actor.of for name, actor in actors.items()}):
+        wrong = f"it belongs to itself: {' → '.join([*circle[:5], circle[0]])}"
+        mend = "let the state or the organisation at the top have no `of`"
+        yield context.problem(f"actors.{circle[0]}.of", "party-has-no-circle", wrong, mend)

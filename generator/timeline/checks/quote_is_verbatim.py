@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from generator.problems import Problem, show
 from generator.timeline.checks.context import Context
-from generator.timeline.checks.nearest import nearest_passage
 
 
 def find_problems(context: Context) -> Iterator[Problem]:
@@ -30,7 +29,7 @@ def find_problems(context: Context) -> Iterator[Problem]:
     for path, _, evidence in context.evidence:
         text = context.text_of(evidence.source)
         if text is not None and context.find(evidence.source, evidence.quote) is None:
-            near = nearest_passage(text, evidence.quote)
+            near = context.nearest_words(evidence.source, evidence.quote)
             wrong = f"not in {text.path}: {show(evidence.quote)}"
             mend = (
                 f"the nearest words there are “{show(near, 200)}”"

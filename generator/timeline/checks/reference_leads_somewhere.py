@@ -18,7 +18,6 @@ from collections.abc import Iterable, Iterator
 from generator.problems import Problem, show
 from generator.timeline.checks.context import Context
 from generator.timeline.model import Event
-from generator.timeline.rules.values import nearest
 
 Reference = tuple[str, str | None, str]
 """The path of a value, the id it names, and what kind of thing that is."""
@@ -37,7 +36,7 @@ def find_problems(context: Context) -> Iterator[Problem]:
     }
     for path, identifier, kind in _references(context):
         if identifier is not None and identifier not in known[kind]:
-            near = nearest(identifier, known[kind])
+            near = context.nearest_id(identifier, known[kind])
             wrong = f"there is no {kind} {show(identifier)}"
             mend = (
                 f"did you mean {near}?"
