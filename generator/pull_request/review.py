@@ -63,7 +63,7 @@ class Review:
     def hand_over(self, surroundings: Mapping[str, str]) -> None:
         """Write the summary and the label where the runner asks for them."""
         handed = {
-            "GITHUB_STEP_SUMMARY": f"{in_markdown(self.judgement.report)}\n",
+            "GITHUB_STEP_SUMMARY": f"{in_markdown(self.judgement.report, whole=True)}\n",
             "GITHUB_OUTPUT": f"kind={self.judgement.report.kind}\n",
         }
         for name, text in handed.items():

@@ -9,12 +9,17 @@ from generator.pull_request.wording import code_span
 
 __all__ = ["in_markdown"]
 
-LONGEST = 60_000
-"""GitHub takes 65,536 characters of a comment."""
+# GitHub takes 65,536 characters of a comment, and a megabyte of a run's summary. A comment is to be one
+# screen; the
+# summary is where everything stands.
+COMMENT, COMMENT_LISTS = 60_000, (40, 15, 4)
+WHOLE, WHOLE_LISTS = 900_000, (5_000, 1_000, 200, 40)
 
 
-def in_markdown(report: Report, also: Mapping[int, Sequence[str]] | None = None) -> str:
-    """Return what a pull request does, in words.
+def in_markdown(
+    report: Report, also: Mapping[int, Sequence[str]] | None = None, *, whole: bool = False
+) -> str:
+    """Return what a pull request does, in words: as much as a comment takes, or the whole.
 
     `also` gives the numbers of other open pull requests that touch the same events, and those events.
 
@@ -26,9 +31,10 @@ def in_markdown(report: Report, also: Mapping[int, Sequence[str]] | None = None)
     Data only: the tool of the base branch judged it.
     """
     text = ""
-    for most in (40, 15, 4):
+    longest, lists = (WHOLE, WHOLE_LISTS) if whole else (COMMENT, COMMENT_LISTS)
+    for most in lists:
         text = "\n\n".join(part for part in _parts(report, also, most) if part)
-        if len(text) <= LONGEST:
+        if len(text.encode()) <= longest:
             break
     return text
 

@@ -212,6 +212,13 @@ def adds_a_report_in_no_encoding(project):
     project.write("seeds/third.txt", b"caf\xe9")
 
 
+@scenario(good=False, codes=("quote-is-verbatim",))
+def breaks_a_hundred_events(project):
+    """A hundred faults are marked ten at most, and all told in the summary."""
+    faulty = [{**END, "id": f"end-{number:03}", "quote": f"ended {number} times"} for number in range(100)]
+    project.events(CEASEFIRE, TALKS, *faulty, OVER)
+
+
 @scenario(effects=("summary changed",))
 def touches_nothing_of_an_old_fault(project):
     """A fault that stood before, elsewhere, isn't counted against the change."""

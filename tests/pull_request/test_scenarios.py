@@ -53,6 +53,11 @@ def test_scenario(scenario, project, tmp_path):
         assert code in {fault.code for fault in report.faults}, report.faults
         assert any(f"title={code}" in line for line in lines)
     assert Path(handed["GITHUB_OUTPUT"]).read_text(encoding="utf-8") == f"kind={scenario.kind}\n"
+    for problem in found.judgement.problems:
+        assert problem.code in summary
+    assert summary.count("quote-is-verbatim") == [p.code for p in found.judgement.problems].count(
+        "quote-is-verbatim"
+    )
     holds_no_command(lines)
     for words in scenario.quiet:
         assert words not in without_code_spans(summary)
