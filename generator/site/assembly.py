@@ -25,7 +25,7 @@ def edition_of(root: Path, record: str, settings: Settings) -> Edition:
     Raises `InputProblemsError` with all that is wrong: no page is made from a quotation that was not found.
     The words of its dates are not read again; that is a render's business nowhere.
     """
-    loaded = load(root / record)
+    loaded = load(root / record, record)
     faults = [problem for problem in check(loaded, root, read=False) if problem.level == "error"]
     if faults:
         raise InputProblemsError(faults)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.epoch import VARIABLE, build_time
 from generator.problems import InputProblemsError, Problem, SurroundingsError
 
-__all__ = ["Built", "build", "serve"]
+__all__ = ["Built", "build", "pages", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,27 @@ def serve(root: Path, *, address: str = "127.0.0.1:8000") -> None:
         raise _cause(error) from error
     except OSError as error:
         raise SurroundingsError(f"{address} cannot be served: {error.strerror or error}") from error
+
+
+def pages(root: Path, folder: Path) -> int:
+    """Write the same pages without Material into a folder, for any other builder; return how many they are.
+
+    Raises `InputProblemsError` and `SurroundingsError` as `build` does.
+    """
+    _prepare(root)
+    from mkdocs.exceptions import ConfigurationError
+
+    from generator.site.options import settings_of
+    from generator.site.portable import write_pages
+
+    try:
+        config = _config(root, None, False)
+        options = config.plugins["crisis-timeline"].config
+        return write_pages(root, folder, settings=settings_of(options, config), record=options.timeline)
+    except ConfigurationError as error:
+        raise InputProblemsError([_of_settings(str(error))]) from error
+    except OSError as error:
+        raise SurroundingsError(f"the pages could not be written: {error.strerror or error}") from error
 
 
 def _prepare(root: Path) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["TimelineOptions"]
+from generator.site.edition import Settings
+
+__all__ = ["TimelineOptions", "settings_of"]
 
 
 class TimelineOptions(Config):  # type: ignore[no-untyped-call]
@@ -24,3 +27,18 @@ class TimelineOptions(Config):  # type: ignore[no-untyped-call]
     language = option.Optional(option.Type(str))
     drafts = option.Type(bool, default=False)
     cards = option.Type(bool, default=True)
+
+
+def settings_of(options: TimelineOptions, config: MkDocsConfig) -> Settings:
+    """Return the settings of the site from the plugin's options and those of MkDocs."""
+    theme_language = config.theme.get("language") or "en"
+    return Settings(
+        name=config.site_name,
+        address=config.site_url or None,
+        repository=options.repository or None,
+        branch=options.branch,
+        record=options.timeline,
+        language=options.language or str(theme_language),
+        drafts=options.drafts,
+        cards=False,
+    )

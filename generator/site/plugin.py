@@ -19,8 +19,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
 from generator.site.assembly import assets, data_files, edition_of
-from generator.site.edition import Document, Edition, Settings
-from generator.site.options import TimelineOptions
+from generator.site.edition import Document, Edition
+from generator.site.options import TimelineOptions, settings_of
 from generator.site.pages import Page, make_pages
 from generator.site.rendering import Renderer
 from generator.site.search import FOLDER, write_index
@@ -31,6 +31,11 @@ __all__ = ["CrisisTimelinePlugin"]
 
 THEME = Path(__file__).parent / "theme"
 MATERIAL = "material"
+NOT_OURS = (
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/",
+)  # of the theme; nothing loads them
 DOCUMENT_SHEET = f"{addresses.ASSETS}document.css"
 PLACEHOLDER = "<!-- made from the record -->\n"
 _INLINE_SCRIPT = re.compile(
@@ -66,7 +71,7 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
         return config
 
     def _edition(self, root: Path, config: MkDocsConfig) -> Edition:
-        settings = _settings(self.config, config)
+        settings = settings_of(self.config, config)
         self.problems = []
         try:
             return edition_of(root, self.config.timeline, settings)
@@ -78,8 +83,6 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each of ours, outside the navigation, and our data and assets."""
-        for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
-            files.remove(file)  # the theme's own scripts; ours stand in their place
         documents = [file for file in files.documentation_pages() if file.src_uri != "index.md"]
         self.edition = _with_documents(self.edition, documents)
         self.render = Renderer(self.edition)
@@ -95,6 +98,8 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
             files.append(File.generated(config, name, abs_src_path=str(path)))
         if config.theme.name == MATERIAL:
             files.append(File.generated(config, DOCUMENT_SHEET, content=_document_sheet(files)))
+            for file in [file for file in files if file.src_uri.startswith(NOT_OURS)]:
+                files.remove(file)
         return files
 
     def _made(self) -> list[Page]:
@@ -157,25 +162,11 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
         write_index(records, Path(config.site_dir) / FOLDER, self.edition.timeline.language)
 
 
-def _settings(options: TimelineOptions, config: MkDocsConfig) -> Settings:
-    theme_language = config.theme.get("language") or "en"
-    return Settings(
-        name=config.site_name,
-        address=config.site_url or None,
-        repository=options.repository or None,
-        branch=options.branch,
-        record=options.timeline,
-        language=options.language or str(theme_language),
-        drafts=options.drafts,
-        cards=False,
-    )
-
-
 def _document_sheet(files: Files) -> str:
-    """Return a sheet that brings Material's own for hand-written pages, in a layer that ours overrules."""
-    names = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main."))
-    sheets = [addresses.relative(name, start=addresses.ASSETS) for name in names if name.endswith(".css")]
-    return "".join(f'@import url("{sheet}") layer(material);\n' for sheet in sheets)
+    """Return Material's own stylesheet for hand-written pages, in a layer that ours overrules."""
+    sheets = [file for file in files if re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri)]
+    texts = [re.sub(r'@charset "[^"]*";|/\*#.*?\*/', "", file.content_string) for file in sheets]
+    return "".join(f"@layer material{{{text.strip()}}}\n" for text in texts)
 
 
 def _with_documents(edition: Edition, files: list[File]) -> Edition:

@@ -16,7 +16,9 @@ from generator.site import addresses
 from generator.site.assembly import assets, data_files, edition_of
 from generator.site.edition import Settings
 from generator.site.pages import Page, make_pages
+from generator.site.rendering import Renderer
 from generator.site.search import FOLDER, write_index
+from generator.site.shell import Shell
 
 __all__ = ["write_pages"]
 
@@ -28,23 +30,28 @@ def write_pages(root: Path, folder: Path, *, settings: Settings, record: str = "
     """
     edition = edition_of(root, record, settings)
     pages = list(make_pages(edition))
+    shell = Shell(edition, Renderer(edition))
     for page in pages:
-        _put(folder / addresses.source_file(page.address), as_markdown(page))
+        _put(folder / addresses.source_file(page.address), as_markdown(page, shell.kit(page.address)))
     for name, text in data_files(edition, pages):
         _put(folder / name, text)
     for name, path in assets():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
-    write_index(((page.address, page.search) for page in pages if page.search), folder / FOLDER, "en")
+    write_index(
+        ((page.address, page.search) for page in pages if page.search),
+        folder / FOLDER,
+        edition.timeline.language,
+    )
     return len(pages)
 
 
-def as_markdown(page: Page) -> str:
-    """Return a page as a Markdown file: front matter, then its HTML in one block."""
+def as_markdown(page: Page, kit: str) -> str:
+    """Return a page as a Markdown file: front matter, then its HTML with what it needs, in one block."""
     matter = {"title": html.escape(page.title), "description": html.escape(page.description)}
     head = "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in matter.items())
-    lines = (line.strip() for line in _kept_lines(page.fragment).split("\n"))
+    lines = (line.strip() for line in _kept_lines(f"{kit}{page.fragment}").split("\n"))
     body = "\n".join(line for line in lines if line)
     return f'---\n{head}---\n\n<div class="ev-page">\n{_inert(body)}\n</div>\n'
 

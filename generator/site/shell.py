@@ -70,6 +70,11 @@ class Shell:
             ),
         )
 
+    def kit(self, address: str) -> Markup:
+        """Return the stylesheet, the scripts and their words, for a page that another builder frames."""
+        root = addresses.relative(addresses.HOME, address)
+        return self._render("kit.html", address, root=root, messages=self._messages(root))
+
     @property
     def _name(self) -> str:
         return self._edition.settings.name

@@ -141,7 +141,14 @@ def listening(context: BrowserContext, address: str) -> tuple[Page, Heard]:
 
     context.route("**/*", routed)
     page = context.new_page()
-    page.on("console", lambda message: heard.errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: (
+            heard.errors.append(f"{message.text} {message.location['url']}")
+            if message.type == "error"
+            else None
+        ),
+    )
     page.on("pageerror", lambda error: heard.errors.append(str(error)))
     page.on("dialog", lambda dialog: (heard.dialogs.append(dialog.message), dialog.dismiss()))
     return page, heard
