@@ -24,6 +24,7 @@ from generator.timeline.diff import Difference, difference, summary
 __all__ = ["Judgement", "judge"]
 
 MOST_FILES = 2_000
+UNTOLD = "what changes can't be told: timeline.yml can't be read whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def judge(repository: Repository, base: str, head: str, project: Path) -> Judgem
         kind=kind,
         code=tuple(show(path, 200) for path in code_among(changes)),
         code_count=len(code_among(changes)),
-        in_short=show(summary(differences), 600),
+        in_short=show(summary(differences), 600) if before.timeline and after.timeline else UNTOLD,
         effects=tuple(map(Effect.of, differences)),
         effect_count=len(differences),
         faults=tuple(map(Fault.of, counted)),

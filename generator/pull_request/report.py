@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     # The comment's side runs without any package, and the record's reader needs some.
     from generator.timeline.diff import Difference
 
-__all__ = ["LARGEST_REPORT", "Effect", "Fault", "Report", "ReportError"]
+__all__ = ["LARGEST_REPORT", "UNCHANGED", "Effect", "Fault", "Report", "ReportError"]
 
 LARGEST_REPORT = 200_000
+UNCHANGED = "no change in content"
 MOST_LISTED = 100
 LONGEST_TEXT = 600
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -78,7 +79,7 @@ class Report:
     kind: Kind
     code: tuple[str, ...] = ()
     code_count: int = 0
-    in_short: str = ""
+    in_short: str = UNCHANGED
     effects: tuple[Effect, ...] = ()
     effect_count: int = 0
     faults: tuple[Fault, ...] = ()

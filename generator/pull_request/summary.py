@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.pull_request.report import Report
+from generator.pull_request.report import UNCHANGED, Report
 from generator.pull_request.wording import code_span
 
 __all__ = ["in_markdown"]
@@ -52,7 +52,7 @@ def _parts(report: Report, also: Mapping[int, Sequence[str]] | None, most: int) 
 
 def _effects(report: Report, most: int) -> str:
     if not report.effect_count:
-        return "No change in content." if not report.faults else ""
+        return "No change in content." if report.in_short == UNCHANGED else code_span(report.in_short, 600)
     loud_first = sorted(report.effects, key=lambda one: not one.loud)
     lines = [
         f"- {'**Look twice:** ' if one.loud else ''}{code_span(one.words, 600)}" for one in loud_first[:most]

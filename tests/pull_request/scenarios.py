@@ -212,6 +212,16 @@ def adds_a_report_in_no_encoding(project):
     project.write("seeds/third.txt", b"caf\xe9")
 
 
+@scenario(effects=(), codes=())
+def mends_what_main_broke(project):
+    """Where main itself couldn't be read, what changes can't be told, and the mending passes."""
+    project.git("checkout", "--quiet", "main")
+    project.replace('date: "2025-10-19"', 'date: "2025-02-30"')
+    project.commit("main is broken")
+    project.git("checkout", "--quiet", "-B", "change")
+    project.replace('date: "2025-02-30"', 'date: "2025-10-19"')
+
+
 @scenario(good=False, codes=("quote-is-verbatim",))
 def breaks_a_hundred_events(project):
     """A hundred faults are marked ten at most, and all told in the summary."""

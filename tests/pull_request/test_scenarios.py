@@ -7,6 +7,7 @@ import pytest
 
 from generator.pull_request.report import LARGEST_REPORT, Report
 from generator.pull_request.review import SHOWN_ON_LINES, review
+from generator.pull_request.summary import in_markdown
 from tests.pull_request.repositories import Project
 from tests.pull_request.scenarios import SCENARIOS
 from tests.pull_request.test_comment import without_code_spans
@@ -77,6 +78,15 @@ def holds_no_command(lines):
         assert "##[" not in line
         assert line.startswith("| ") or ours.match(line), line
     assert sum(line.startswith("::") for line in lines) <= SHOWN_ON_LINES
+
+
+def test_what_cannot_be_read_is_not_called_unchanged(project, tmp_path):
+    """Where the record can't be read whole, nobody is told that nothing changes."""
+    project.replace('date: "2025-10-19"', 'date: "2025-02-30"')
+    project.commit()
+    report = review(project.root, "main", "HEAD").judgement.report
+    assert report.in_short == "what changes can't be told: timeline.yml can't be read whole"
+    assert "No change in content" not in in_markdown(report)
 
 
 def test_there_are_more_than_forty_scenarios():
