@@ -82,9 +82,12 @@ def _token(grammar: Grammar, found: re.Match[str]) -> Token | None:
         if known:
             return Token(text, found.start(), end, *known)
         labels = labels_of_mark(text)
-        return Token(text, found.start(), end, labels, keys_of(text, labels)) if labels else None
+        return Token(text, found.start(), end, labels, keys_of("", labels)) if labels else None
     labels = labels_of_number(str(kind), text)
-    return Token(text, found.start(), end, labels, keys_of(text, labels))
+    # A number is a key of its own only where the grammar writes it out, so that keys stay few.
+    return Token(
+        text, found.start(), end, labels, keys_of(text if text in grammar.vocabulary else "", labels)
+    )
 
 
 def _broken(lower: str, start: int, end: int) -> bool:

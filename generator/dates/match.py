@@ -7,7 +7,7 @@ of the run and not with the ways of reading it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.dates.grammar import Branch, Condition, Grammar, Rule
 from generator.dates.tokens import Run, Token
@@ -19,8 +19,7 @@ _NO_PARTS: Mapping[str, Part | Match] = {}
 _NO_MATCHES: dict[int, list[Match]] = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """A labelled token within a match: its value by the lexicon and where it stands."""
 
     value: str
@@ -28,8 +27,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Match:
+class Match(NamedTuple):
     """A rule, the tokens from `start` on and before `end` that it reads, and its parts by name."""
 
     rule: Rule
@@ -77,21 +75,15 @@ class Matcher:
         if place >= len(self._tokens):
             return
         token = self._tokens[place]
-        words = branch.words.get(token.text)
-        if words is not None:
-            self._climb(words, place + 1, parts, known, start)
-        if branch.labels and token.labels:
-            for (label, name), arm in branch.labels.items():
-                value = token.labels.get(label)
-                if value is not None:
-                    self._climb(
-                        arm, place + 1, {**parts, name: Part(value, token.start, token.end)}, known, start
-                    )
-        keys, firsts = token.keys, self._firsts
-        for (kind, name), arm in branch.kinds.items():
-            if not keys.isdisjoint(firsts[kind]):
-                for end, matches in list(self.at(kind, place).items()):
-                    self._climb(arm, end, {**parts, name: matches[0]}, known, start)
+        words, labels, kinds = branch.arms_for(token.keys, self._firsts)
+        for arm in words:
+            self._climb(arm, place + 1, parts, known, start)
+        for label, name, arm in labels:
+            part = Part(token.labels[label], token.start, token.end)
+            self._climb(arm, place + 1, {**parts, name: part}, known, start)
+        for kind, name, arm in kinds:
+            for end, matches in list(self.at(kind, place).items()):
+                self._climb(arm, end, {**parts, name: matches[0]}, known, start)
 
     def _allowed(self, rule: Rule, start: int, end: int) -> bool:
         if rule.when is None and rule.unless is None:

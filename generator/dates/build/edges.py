@@ -49,7 +49,7 @@ def nth_of(match: Match, reference: Reference) -> Operator | None:
     """Return “the first week of May”."""
     number, unit = int(reference.get(match, "nth")), reference.get(match, "unit")
     whole = reference.get(match, "period")
-    if not isinstance(whole, Operator) or unit not in CALENDAR:
+    if not isinstance(whole, Operator) or unit not in ("day", "week", "weekend", "month"):
         return None
     found = Nth(number, unit, whole)
     return found if found.period else None

@@ -86,16 +86,34 @@ class Shape:
     rule: Rule
 
 
+Arms = tuple[
+    tuple["Branch", ...], tuple[tuple[str, str, "Branch"], ...], tuple[tuple[str, str, "Branch"], ...]
+]
+
+
 class Branch:
     """A place in the tree of all shapes of a kind, where shapes that begin alike share their beginning."""
 
-    __slots__ = ("kinds", "labels", "rules", "words")
+    __slots__ = ("arms", "kinds", "labels", "rules", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Branch] = {}
         self.labels: dict[tuple[str, str], Branch] = {}  # by label and name
         self.kinds: dict[tuple[str, str], Branch] = {}  # by kind and name
         self.rules: list[Rule] = []  # that end here
+        self.arms: dict[frozenset[str], Arms] = {}  # by the keys of a token that was met here before
+
+    def arms_for(self, keys: frozenset[str], firsts: Mapping[str, frozenset[str]]) -> Arms:
+        """Return where a token with these keys can lead: by its word, its labels, the kinds it can begin."""
+        found = self.arms.get(keys)
+        if found is None:
+            words = tuple(arm for word, arm in self.words.items() if word in keys)
+            labels = tuple((*edge, arm) for edge, arm in self.labels.items() if f"{{{edge[0]}}}" in keys)
+            kinds = tuple(
+                (*edge, arm) for edge, arm in self.kinds.items() if not keys.isdisjoint(firsts[edge[0]])
+            )
+            found = self.arms[keys] = (words, labels, kinds)
+        return found
 
     def grow(self, elements: Sequence[Element], rule: Rule) -> None:
         """Add a shape."""
@@ -127,6 +145,7 @@ class Grammar:
     lists: Mapping[str, frozenset[str]]
     cues: Mapping[str, Any] = field(default_factory=dict)
     wording: Mapping[str, Any] = field(default_factory=dict)
+    chapters: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # title and words on it, by file
 
 
 @cache
@@ -168,6 +187,9 @@ def load_folder(folder: Path) -> Grammar:
         lists=lists,
         cues=pages.get("cues", {}),
         wording=pages.get("wording", {}),
+        chapters={
+            f"{stem}.yml": (page["title"], page["about"]) for stem, page in pages.items() if "about" in page
+        },
     )
 
 
