@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.cli.common import FORMAT, Project, print_json, print_problems
-from generator.problems import show
+from generator.problems import InputProblemsError, show
 
 __all__ = ["VERBS"]
 
@@ -78,11 +78,14 @@ def draft(project: Project, dry_run: bool, form: str) -> None:
       crisis-timeline draft --dry-run
     """
     from generator.events import draft as propose
+    from generator.events.intake import missing_reports
     from generator.sources import read_folder
     from generator.timeline import load, write
 
     loaded = load(project.timeline)
     texts, unreadable = read_folder(project.seeds, project.root)
+    if missing := missing_reports(texts, loaded.timeline):
+        raise InputProblemsError([*unreadable, *missing])
     proposal = propose(texts, loaded.timeline)
     if form == "json":
         print_json(proposal.to_json())

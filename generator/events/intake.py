@@ -18,7 +18,7 @@ from generator.problems import Problem, show
 from generator.sources import SourceText
 from generator.timeline.model import Source, Timeline
 
-__all__ = ["origin_of", "prepared", "taken_in", "tells_nothing"]
+__all__ = ["missing_reports", "origin_of", "prepared", "taken_in", "tells_nothing"]
 
 
 def taken_in(
@@ -47,6 +47,24 @@ def taken_in(
             fresh.add(text.path)
             sources[text.path] = made
     return sources, fresh, problems
+
+
+def missing_reports(texts: Sequence[SourceText], timeline: Timeline) -> list[Problem]:
+    """Return a problem for each report that the record quotes and that was not read.
+
+    Without it, what is known from it would be proposed anew, so nothing should be drafted.
+    """
+    read_files = {text.path for text in texts}
+    return [
+        Problem(
+            code="report-is-there",
+            file=show(source.file, 200),
+            wrong="the record quotes it, and it is not there to be read",
+            mend="put it back; until then nothing is drafted",
+        )
+        for source in timeline.sources.values()
+        if source.file not in read_files
+    ]
 
 
 def _first_of_each(texts: Sequence[SourceText], known: dict[str, Source]) -> dict[str, str]:
