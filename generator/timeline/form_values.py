@@ -11,11 +11,12 @@ from typing import Any, get_args, get_origin
 
 from generator.dates import Edtf
 from generator.timeline.emit import scalar
-from generator.timeline.kinds import Code
+from generator.timeline.kinds import Code, is_free
 from generator.timeline.model import Timeline
 from generator.timeline.nodes import Document, Node, Scalar, Sequence
 from generator.timeline.read import field_kinds, without_none
 from generator.timeline.remarks import scalars
+from generator.timeline.spans import remark_follows
 from generator.timeline.splices import Splice
 
 __all__ = ["kind_below", "value_splices"]
@@ -69,7 +70,9 @@ def _value(document: Document, node: Scalar, kind: Any, in_flow: bool) -> Iterat
     if kind is Edtf:
         new = f'"{node.value.strip()}"'
     else:
-        new = scalar(_composed(node.value), in_flow, plain=kind != Code)
+        # A plain text before a remark would look cut off.
+        plain = kind != Code and not (is_free(kind) and remark_follows(document, node.end))
+        new = scalar(_composed(node.value), in_flow, plain)
     if new != written:
         yield Splice(node.start, node.end, new)
 

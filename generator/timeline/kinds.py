@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Annotated
+from typing import Annotated, Any, get_args
 
 from dateutil import tz
 
@@ -33,6 +33,8 @@ __all__ = [
     "Range",
     "Text",
     "Zone",
+    "is_free",
+    "is_zone",
 ]
 
 
@@ -74,6 +76,16 @@ class Range:
 
     least: float
     most: float
+
+
+def is_free(kind: Any) -> bool:
+    """Tell whether a field of this type holds words that a person writes freely.
+
+    >>> is_free(Prose), is_free(Line | None), is_free(Identifier)
+    (True, True, False)
+    """
+    parts = [kind, *get_args(kind)]
+    return any(isinstance(mark, Text) and mark.free for part in parts for mark in get_args(part)[1:])
 
 
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"

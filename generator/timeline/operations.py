@@ -43,7 +43,7 @@ class Set:
                 loaded.document, node.start, "no key can be set here", "write `key: value`, one a line"
             )
         owner = value_at(loaded.timeline, self.parent)
-        return set_key(loaded.document, node, tuple(field_kinds(owner.__class__)), self.name, self.value)
+        return set_key(loaded.document, node, field_kinds(owner.__class__), self.name, self.value)
 
     def applied(self, timeline: Timeline) -> Timeline:
         """Return the record as it is to be afterwards."""

@@ -7,11 +7,10 @@ here it is also kept from acting as a command of a workflow, or as Markdown.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.problems import Problem, show, worst_first
+from generator.problems import Problem, code_span, show, worst_first
 from generator.timeline.diff import Difference, summary
 from generator.timeline.manual import pages
 
@@ -133,16 +132,5 @@ def differences_as_markdown(differences: Sequence[Difference]) -> str:
     """Return the changes as Markdown; what comes from a file stands in code spans, where nothing acts."""
     lines = [f"**{summary(differences)}**", ""]
     for one in differences:
-        lines.append(f"- {'⚠ ' if one.loud else ''}{_code_span(show(one.words, 300))}")
+        lines.append(f"- {'⚠ ' if one.loud else ''}{code_span(one.words, 300)}")
     return "\n".join(lines).rstrip() + "\n"
-
-
-def _code_span(text: str) -> str:
-    """Return a text between more backticks than it has in a row.
-
-    >>> _code_span("a `b` c")
-    '`` a `b` c ``'
-    """
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    return f"{fence} {text} {fence}" if longest else f"{fence}{text}{fence}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from generator.timeline.nodes import Document, Mapping, Sequence
 from generator.timeline.rules import structure
 from generator.timeline.spans import entry_span, item_span
 
-__all__ = ["Judged", "check_since", "file_at"]
+__all__ = ["Judged", "check_since", "file_at", "judged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,17 @@ def check_since(path: Path, root: Path, revision: str, read: bool = True, name: 
     name = name if name is not None else path.as_posix()
     before = examine_bytes(file_at(path, revision), name)
     after = examine(path, name)
-    older = Counter(map(_same, check_read(before, root, read)))
+    return judged(before, check_read(before, root, read), after, check_read(after, root, read))
+
+
+def judged(
+    before: Examined, before_problems: Iterable[Problem], after: Examined, after_problems: Iterable[Problem]
+) -> Judged:
+    """Tell what is wrong with the parts that changed between two versions, of which all problems are known."""
+    older = Counter(map(_same, before_problems))
     touched = _touched_lines(before, after)
     told, left = [], 0
-    for problem in [*check_read(after, root, read), *_dropped(before, after)]:
+    for problem in [*after_problems, *_dropped(before, after)]:
         is_old = older[_same(problem)] > 0
         older[_same(problem)] -= is_old
         if is_old and problem.line not in touched:

@@ -6,7 +6,7 @@ from generator.problems import InputProblemsError, Problem
 from generator.timeline.nodes import Document, Node, Scalar, Sequence
 from generator.timeline.rules import structure
 
-__all__ = ["column_of", "end_of_lines", "entry_span", "item_span", "own_remarks", "refuse"]
+__all__ = ["column_of", "end_of_lines", "entry_span", "item_span", "own_remarks", "refuse", "remark_follows"]
 
 
 def refuse(document: Document, offset: int, wrong: str, mend: str, code: str = "") -> InputProblemsError:
@@ -64,6 +64,11 @@ def end_of_lines(document: Document, end: int, column: int) -> int:
             break
         finish = document.line_end(finish)
     return finish
+
+
+def remark_follows(document: Document, offset: int) -> bool:
+    """Tell whether nothing but a remark stands between an offset and the end of its line."""
+    return document.text[offset : document.line_end(offset)].lstrip(" \t").startswith("#")
 
 
 def own_remarks(document: Document, begin: int, column: int) -> int:

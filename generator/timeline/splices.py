@@ -6,16 +6,22 @@ What stands around them is never written again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping as ByName
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
 from typing import Any
 
-from generator.timeline.emit import entry_lines, field_lines, flow, item_lines
+from generator.timeline.emit import entry_lines, field_lines, flow, item_lines, scalar
+from generator.timeline.kinds import is_free
 from generator.timeline.nodes import Document, Mapping, Node, Scalar, Sequence
 from generator.timeline.remarks import remarks_within
-from generator.timeline.spans import column_of, end_of_lines, entry_span, item_span, refuse
+from generator.timeline.spans import column_of, end_of_lines, entry_span, item_span, refuse, remark_follows
 
 __all__ = ["Splice", "insert_entry", "insert_item", "remove_item", "set_key", "spliced"]
+
+
+Kinds = ByName[str, Any]
+"""The keys of a mapping in canonical order, each with the type of its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +46,19 @@ def spliced(text: str, splices: Items[Splice]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def set_key(document: Document, parent: Mapping, names: Items[str], name: str, value: Any) -> list[Splice]:
-    """Return the splices that give a key of a mapping its value; `names` are the keys in canonical order."""
+def set_key(document: Document, parent: Mapping, kinds: Kinds, name: str, value: Any) -> list[Splice]:
+    """Return the splices that give a key of a mapping its value; `kinds` are its keys in canonical order."""
     entry = parent.entries.get(name)
     if parent.flow:
-        return [_set_in_flow(document, parent, names, name, value)]
+        return [_set_in_flow(document, parent, kinds, name, value)]
     if entry is None:
-        return [_insert_line(document, parent, names, name, value)]
+        return [_insert_line(document, parent, kinds, name, value)]
     key, old = entry
     lines = field_lines(name, value, 0)
     if len(lines) == 1 and _is_on_line_of(document, key, old):
         new = lines[0][len(name) + 2 :]
+        if isinstance(value, str) and is_free(kinds[name]) and remark_follows(document, old.end):
+            new = scalar(value, plain=False)  # a plain text before a remark looks cut off
         between = document.text[key.end : old.start]
         return [Splice(old.start, old.end, new if between.endswith((" ", "\t")) else f" {new}")]
     return [_replace_lines(document, key, old, name, value)]
@@ -74,8 +82,8 @@ def _replace_lines(document: Document, key: Scalar, old: Node, name: str, value:
     return Splice(key.start, max(old.end, key.end), joined[len(pad) :])
 
 
-def _insert_line(document: Document, parent: Mapping, names: Items[str], name: str, value: Any) -> Splice:
-    order = {known: number for number, known in enumerate(names)}
+def _insert_line(document: Document, parent: Mapping, kinds: Kinds, name: str, value: Any) -> Splice:
+    order = {known: number for number, known in enumerate(kinds)}
     entries = list(parent.entries.values())
     before = [one for one in entries if order.get(one[0].value, -1) < order[name]]
     pad = column_of(document, parent.start)
@@ -92,7 +100,7 @@ def _new_lines(document: Document, at: int, lines: Items[str]) -> Splice:
     return Splice(at, at, text)
 
 
-def _set_in_flow(document: Document, parent: Mapping, names: Items[str], name: str, value: Any) -> Splice:
+def _set_in_flow(document: Document, parent: Mapping, kinds: Kinds, name: str, value: Any) -> Splice:
     entry = parent.entries.get(name)
     if entry is not None:
         key, old = entry
@@ -101,7 +109,7 @@ def _set_in_flow(document: Document, parent: Mapping, names: Items[str], name: s
         between = document.text[key.end : old.start]
         lead = "" if between.endswith((" ", "\n")) else " " if ":" in between else ": "
         return Splice(old.start, old.end, lead + flow(value))
-    order = {known: number for number, known in enumerate(names)}
+    order = {known: number for number, known in enumerate(kinds)}
     before = [one for one in parent.entries.values() if order.get(one[0].value, -1) < order[name]]
     if before:
         end = max(before[-1][0].end, before[-1][1].end)
