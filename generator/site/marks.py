@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["MARKS"]
+__all__ = ["HUES", "MARKS"]
 
 MARKS: Mapping[str, str] = {
     "clash": "M3.5 1.5 8 6l4.5-4.5 2 2L10 8l4.5 4.5-2 2L8 10l-4.5 4.5-2-2L6 8 1.5 3.5z",
@@ -17,4 +17,18 @@ MARKS: Mapping[str, str] = {
     "mobilisation": "M1 2h4.5l5 6-5 6H1l5-6zM7.5 2H10l5 6-5 6H7.5l5-6z",
     "displacement": "M1 5.5h6.5V1.5L15 8l-7.5 6.5v-4H1z",
     "statement": "M1 2h14v9H8l-4 4v-4H1z",
+}
+
+# The same hues as in the stylesheet's light colours, for pictures.
+HUES: Mapping[str, str] = {
+    "clash": "#bd4b00",
+    "strike": "#a66a00",
+    "ceasefire": "#007a57",
+    "talks": "#0069a6",
+    "breakdown": "#3a7fb0",
+    "threat": "#a3457c",
+    "accusation": "#7a6200",
+    "mobilisation": "#5a4aa5",
+    "displacement": "#2f6f73",
+    "statement": "#666159",
 }

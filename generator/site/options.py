@@ -40,5 +40,5 @@ def settings_of(options: TimelineOptions, config: MkDocsConfig) -> Settings:
         record=options.timeline,
         language=options.language or str(theme_language),
         drafts=options.drafts,
-        cards=False,
+        cards=options.cards,
     )

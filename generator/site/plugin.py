@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
 from generator.site.assembly import assets, data_files, edition_of
+from generator.site.cards import cards
 from generator.site.edition import Document, Edition
 from generator.site.options import TimelineOptions, settings_of
 from generator.site.pages import Page, make_pages
@@ -94,6 +95,9 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
             )
         for name, text in data_files(self.edition, self.pages.values()):
             files.append(File.generated(config, name, content=text))
+        if not self.problems:
+            for name, picture in cards(self.edition):
+                files.append(File.generated(config, name, content=picture))
         for name, path in assets():
             files.append(File.generated(config, name, abs_src_path=str(path)))
         if config.theme.name == MATERIAL:

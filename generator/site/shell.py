@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.site import addresses
+from generator.site.cards import site_card
 from generator.site.edition import Edition
 from generator.site.markup import data_block
 from generator.site.pages import Page
@@ -95,10 +96,16 @@ class Shell:
             description=shortened(page.description),
             canonical=full,
             kind=page.kind,
-            card=addresses.absolute(page.card, site) if site and page.card else None,
+            card=self._card(page),
             sheets=[*sheets, f"{root}{addresses.ASSETS}site.css"],
             data=data_block(page.data, "application/ld+json") if page.data else "",
         )
+
+    def _card(self, page: Page) -> str | None:
+        """Return the full address of the picture to share: a page without its own has the site's."""
+        site = self._edition.settings.address
+        picture = page.card or site_card(self._edition)
+        return addresses.absolute(picture, site) if site and picture else None
 
     def _menu(self) -> list[tuple[str, str]]:
         words = self._edition.words

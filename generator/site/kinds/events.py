@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.exports.citations import cite
 from generator.site import addresses
+from generator.site.cards import card_of
 from generator.site.edition import Edition, Story
 from generator.site.pages import Page
 from generator.site.rendering import Renderer
@@ -45,7 +46,7 @@ def _page(edition: Edition, render: Renderer, story: Story) -> Page:
         fragment=fragment,
         search=_record(edition, story, told),
         data=_data(story, full),
-        card=addresses.card(event.id) if settings.cards else None,
+        card=card_of(edition, story),
     )
 
 

@@ -62,7 +62,6 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
         description=timeline.summary or timeline.title,
         fragment=fragment,
         data=_data(edition),
-        card=addresses.card("site") if edition.settings.cards else None,
     )
 
 
