@@ -14,8 +14,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Literal
 
-from generator.problems import show
-from generator.pull_request.wording import code_span
+from generator.problems import code_span, show
 from generator.timeline import Timeline
 
 __all__ = ["Answer", "Link", "hand_over", "in_markdown", "links_of", "look"]

@@ -6,12 +6,13 @@ none of them lets an untrusted value act on a terminal, a log or a web page.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-__all__ = ["InputProblemsError", "Level", "Problem", "SurroundingsError", "show", "worst_first"]
+__all__ = ["InputProblemsError", "Level", "Problem", "SurroundingsError", "code_span", "show", "worst_first"]
 
 Level = Literal["error", "warning"]
 
@@ -98,6 +99,20 @@ def show(value: object, at_most: int = SHOWN_AT_MOST) -> str:
     if len(text) > at_most:
         text = text[: at_most - 1] + "…"
     return "".join(map(_shown_character, text))
+
+
+def code_span(value: object, at_most: int = 200) -> str:
+    """Return an untrusted value as a Markdown code span that it can't leave, so that nothing in it acts.
+
+    >>> code_span("see `@everyone`, fixes #1")
+    '`` see `@everyone`, fixes #1 ``'
+    >>> code_span("plain")
+    '`plain`'
+    """
+    shown = show(value, at_most) or " "
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    pad = " " if shown[0] in " `" or shown[-1] in " `" or len(fence) > 1 else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
 
 
 def _shown_character(character: str) -> str:

@@ -20,6 +20,7 @@ from generator.sources import read_folder
 from generator.timeline import Examined, Timeline, examine
 from generator.timeline.checks import check_read
 from generator.timeline.diff import Difference, difference, summary
+from generator.timeline.since import judged
 
 __all__ = ["Judgement", "judge"]
 
@@ -54,7 +55,8 @@ def judge(repository: Repository, base: str, head: str, project: Path) -> Judgem
     refused = _take(repository, changes, project)
     after = _Record.read(project)
     kind = kind_of([change.path for change in changes])
-    counted = worst_first([*refused, *after.faults_since(before)])
+    since = judged(before.examined, before.problems, after.examined, after.problems)
+    counted = worst_first([*refused, *since.problems])
     differences = _differences(before.timeline, after.timeline)
     report = Report(
         kind=kind,
@@ -65,7 +67,7 @@ def judge(repository: Repository, base: str, head: str, project: Path) -> Judgem
         effect_count=len(differences),
         faults=tuple(map(Fault.of, counted)),
         fault_count=len(counted),
-        older=len(after.problems) - (len(counted) - len(refused)),
+        older=since.older,
         events=tuple(sorted({one.event for one in differences if one.event})),
     )
     return Judgement(report, tuple(counted), tuple(refused))
@@ -119,26 +121,6 @@ class _Record:
         faulty = any(problem.level == "error" for problem in self.examined.problems)
         return self.examined.loaded.timeline if self.examined.loaded and not faulty else None
 
-    def faults_since(self, before: _Record) -> list[Problem]:
-        """Return the problems that the change brings, or that stand in an event that it touches."""
-        touched = self._touched_lines(before)
-        older = {_same(problem) for problem in before.problems}
-        return [one for one in self.problems if _same(one) not in older or (one.line or 0) in touched]
-
-    def _touched_lines(self, before: _Record) -> set[int]:
-        loaded = self.examined.loaded
-        if loaded is None:
-            return set()
-        old = {event.id: event for event in before.timeline.events} if before.timeline else {}
-        events = loaded.timeline.events
-        starts = [loaded.place_of(f"events[{number}]")[0] for number in range(len(events))]
-        ends = [*starts, loaded.text.count("\n") + 2][1:]
-        touched: set[int] = set()
-        for event, start, end in zip(events, starts, ends, strict=True):
-            if old.get(event.id) != event:
-                touched.update(range(start, end))
-        return touched
-
 
 def _unreadable(project: Path) -> Sequence[Problem]:
     """Return what keeps reports from being read, also such as no source names yet."""
@@ -146,11 +128,6 @@ def _unreadable(project: Path) -> Sequence[Problem]:
         return read_folder(project / "seeds", project)[1]
     except InputProblemsError:
         return ()  # there is none yet: a source that lost its report is told of by its check
-
-
-def _same(problem: Problem) -> tuple[str, ...]:
-    # Its line moves with what is above it, so that the words must do.
-    return (problem.file, problem.code, problem.where, problem.wrong)
 
 
 def _differences(before: Timeline | None, after: Timeline | None) -> list[Difference]:

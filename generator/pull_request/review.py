@@ -18,7 +18,8 @@ from generator.epoch import VARIABLE
 from generator.pull_request.git import Repository
 from generator.pull_request.judge import Judgement, judge
 from generator.pull_request.summary import in_markdown
-from generator.pull_request.wording import annotation, log_line
+from generator.pull_request.wording import log_line
+from generator.timeline.report import problems_as_github
 
 __all__ = ["Review", "review"]
 
@@ -44,7 +45,7 @@ class Review:
         on_runner = surroundings.get("GITHUB_ACTIONS") == "true"
         problems = self.judgement.problems
         if on_runner:
-            yield from map(annotation, problems[:SHOWN_ON_LINES])
+            yield from problems_as_github(problems[:SHOWN_ON_LINES]).splitlines()
         else:
             yield from (f"{problem} [{problem.level}]" for problem in problems)
         for effect in self.judgement.report.effects:

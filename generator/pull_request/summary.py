@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.problems import code_span
 from generator.pull_request.report import UNCHANGED, Report
-from generator.pull_request.wording import code_span
 
 __all__ = ["in_markdown"]
 

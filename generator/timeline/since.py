@@ -42,7 +42,7 @@ def check_since(path: Path, root: Path, revision: str, read: bool = True, name: 
 def judged(
     before: Examined, before_problems: Iterable[Problem], after: Examined, after_problems: Iterable[Problem]
 ) -> Judged:
-    """Tell what is wrong with the parts that changed between two versions, of which all problems are known."""
+    """Tell what is wrong with what changed between two versions, of which all problems are known."""
     older = Counter(map(_same, before_problems))
     touched = _touched_lines(before, after)
     told, left = [], 0

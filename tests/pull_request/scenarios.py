@@ -187,15 +187,19 @@ def renames_a_report(project):
     project.git("mv", "seeds/first.txt", "seeds/renamed.txt")
 
 
-@scenario(effects=("ceasefire: id renamed from ceasefire to doha-ceasefire",))
+@scenario(
+    good=False,
+    codes=("event-is-kept",),
+    effects=("ceasefire: id renamed from ceasefire to doha-ceasefire",),
+)
 def renames_an_event(project):
-    """An id is a permanent address: its change is loud."""
+    """An id is a permanent address: it doesn't change."""
     project.replace("id: ceasefire\n", "id: doha-ceasefire\n")
 
 
-@scenario(effects=("talks-begin: event removed",))
+@scenario(good=False, codes=("event-is-kept",), effects=("talks-begin: event removed",))
 def removes_an_event(project):
-    """An event is removed where it should be withdrawn: loud."""
+    """An event is removed where it should be withdrawn."""
     project.events(CEASEFIRE, OVER)
 
 
