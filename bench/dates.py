@@ -1,9 +1,9 @@
 """How well and how fast dates are read: `make bench-dates`, or `python -m bench.dates --sets FOLDER`.
 
-Accuracy is measured on development sets that lie outside the project (`NAME.docs.jsonl`, `NAME.gold.jsonl`,
-`score.py` in the folder that `--sets` names), and speed on their texts; without it only speed is measured,
-on the texts in `seeds/`, many times over. The references are installed into `.cache/bench` by npm and pip; where
-that fails, the line says so.
+Accuracy is measured on development sets that lie outside the project (`NAME.docs.jsonl`,
+`NAME.gold.jsonl`, `score.py` in the folder that `--sets` names), and speed on their texts; without it
+only speed is measured, on the texts in `seeds/`, many times over. The references are installed into
+`.cache/bench` by npm and pip; where that fails, the line says so.
 """
 
 from __future__ import annotations

@@ -163,10 +163,17 @@ def _read_run(grammar: Grammar, run: Run, reference: Reference, found: list[Time
         for match in (match for end in sorted(known, reverse=True) for match in known[end]):
             reference.attend(run, match)
             meant = reference.build(match)
-            if meant is not None:
+            if meant is not None and _is_possible(meant):
                 found.extend(_expressions(run, match, meant, reference))
                 place = match.end
                 break
+
+
+def _is_possible(meant: Operator | Pair) -> bool:
+    """Tell whether a date lies in years that can be written with four digits."""
+    dates = (meant.first, meant.last) if isinstance(meant, Pair) else (meant,)
+    periods = [date.period for date in dates]
+    return all(period is None or -9998 <= period.year <= 9999 for period in periods)
 
 
 def _expressions(

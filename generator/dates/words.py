@@ -31,7 +31,7 @@ def in_words(edtf: Edtf, language: str = "en") -> str:
     words: Mapping[str, Any] = load(language).wording
     forms = words["dates"]
     if edtf.kind in ("within", "span", "before", "after", "until", "since"):
-        if "X" in edtf.text:
+        if edtf.text.endswith("-XX"):
             return str(forms["unknown_day"]).format(
                 whole=_point(edtf.text.replace("-XX", ""), words, "short_day")
             )

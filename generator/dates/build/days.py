@@ -29,7 +29,7 @@ def full_year(short: str, reference: Reference) -> int:
     """Return the year that two digits mean, which lies no more than 20 years ahead."""
     now = reference.now.year if reference.now else 2000
     year = now - now % 100 + int(short)
-    return year - 100 if year > now + 20 else year
+    return max(1, year - 100 if year > now + 20 else year)
 
 
 def _year(match: Match, reference: Reference) -> Operator | None:

@@ -51,7 +51,8 @@ def short_decade(match: Match, reference: Reference) -> Operator | None:
     digit = reference.get(match, "decade2") or reference.get(match, "tensplural")
     now = reference.now.year if reference.now else 2000
     found = now // 100 * 10 + int(digit)
-    return Exactly(f"{found if found * 10 <= now else found - 10:03}")
+    found -= 10 if found * 10 > now else 0
+    return Exactly(f"{found:03}") if found > 0 else None
 
 
 def century(match: Match, reference: Reference) -> Operator | None:
