@@ -6,7 +6,7 @@ the record does not hold yet is proposed with its reasons. Nothing here changes 
 
 from __future__ import annotations
 
-from generator.events.offer import Draft, Proposal
+from generator.events.offer import Draft, Proposal, rejection
 from generator.events.propose import draft
 
-__all__ = ["Draft", "Proposal", "draft"]
+__all__ = ["Draft", "Proposal", "draft", "rejection"]

@@ -6,9 +6,8 @@ none. What happened but has no date in its sentence gets bounds, never the day o
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.dates import Edtf, TimeExpression
@@ -18,10 +17,10 @@ from generator.events.report import Report
 from generator.events.speech import Quotation, Speech, quotations, speaker_after, speech_in
 from generator.events.telling import Trigger
 from generator.events.told import Told, told_in
-from generator.sources import Sentence, fold
+from generator.sources import Sentence
 from generator.timeline.model import Attribution, EventType
 
-__all__ = ["Candidate", "candidates", "fingerprint"]
+__all__ = ["Candidate", "candidates"]
 
 BACKGROUND_DAYS = (
     150  # what ended so long before the report was written belongs to the time before the crisis
@@ -57,7 +56,6 @@ class Candidate:
     background: bool = False
     quoted: tuple[Quotation, ...] = ()
     reasons: tuple[str, ...] = ()
-    fingerprint: str = field(default="")
 
     @property
     def quote(self) -> str:
@@ -114,7 +112,6 @@ def _candidate(
         background=_is_background(report, told.date),
         quoted=inside,
         reasons=told.reasons,
-        fingerprint=fingerprint(report, sentence, told.trigger, told.expression),
     )
 
 
@@ -179,13 +176,3 @@ def _is_background(report: Report, date: Edtf) -> bool:
         and date.latest is not None
         and date.latest < written - timedelta(days=BACKGROUND_DAYS)
     )
-
-
-def fingerprint(
-    report: Report, sentence: Sentence, trigger: Trigger, expression: TimeExpression | None
-) -> str:
-    """Return the sign by which a proposal is known again: made of its words alone, so a copy shares it."""
-    words = fold(sentence.text)[0].lower()
-    telling = report.text.text[trigger.start : trigger.end].lower()
-    dated = expression.text.lower() if expression else ""
-    return hashlib.sha256(f"{words}|{telling}|{dated}".encode()).hexdigest()[:12]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from generator.dates import TimeExpression
 from generator.events.candidate import Candidate
 from generator.events.report import Report
 from generator.events.speech import Quotation
+from generator.sources import fold
 from generator.timeline.model import Evidence, Reading, When, WhenAnchor
 
 LONGEST = 320  # characters of a quotation
 
-__all__ = ["evidence_of", "evidence_of_words", "when_of"]
+__all__ = ["evidence_of", "evidence_of_words", "fingerprint", "when_of"]
 
 
 def evidence_of(one: Candidate) -> Evidence:
@@ -24,6 +27,18 @@ def evidence_of(one: Candidate) -> Evidence:
         channel=one.channel,
         when=when_of(one.expression) if one.expression else None,
     )
+
+
+def fingerprint(piece: Evidence) -> str:
+    """Return the sign by which a proposal is known again: made of its words alone, so a copy shares it.
+
+    >>> one, copy = (Evidence(source=name, quote="Talks  ended.") for name in ("a", "b"))
+    >>> fingerprint(one) == fingerprint(copy)
+    True
+    """
+    words = fold(piece.quote)[0].strip().lower()
+    dated = piece.when.text.lower() if piece.when else ""
+    return hashlib.sha256(f"{words}|{dated}".encode()).hexdigest()[:12]
 
 
 def evidence_of_words(report: Report, said: Quotation) -> Evidence:

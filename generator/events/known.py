@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.events.candidate import Candidate
+from generator.events.evidence import evidence_of, fingerprint
 from generator.events.match import ENOUGH, Group
 from generator.events.report import Report
 from generator.events.stems import content
@@ -48,7 +49,13 @@ class Known:
 
     def is_rejected(self, group: Group) -> bool:
         """Tell whether a person decided about any of what tells this event."""
-        return any(one.fingerprint in self._decided for one in group.members)
+        if not self._decided:
+            return False
+        return any(fingerprint(evidence_of(one)) in self._decided for one in group.members)
+
+    def is_decided(self, name: str) -> bool:
+        """Tell whether a person decided about a proposal by the id that it had."""
+        return name in self._decided
 
     def owner(self, group: Group) -> Event | None:
         """Return the event of the record that the group tells, or None where it tells a new one."""

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.events.evidence import fingerprint
 from generator.problems import Problem, show
-from generator.timeline.edit import Edit, add_actor, add_evidence, add_place, add_source, append_event
-from generator.timeline.model import Actor, Event, Evidence, Place, Source
+from generator.timeline.edit import (
+    Edit,
+    add_actor,
+    add_decision,
+    add_evidence,
+    add_place,
+    add_source,
+    append_event,
+    remove,
+)
+from generator.timeline.model import Actor, Decision, Event, Evidence, Place, Source
 
-__all__ = ["Draft", "Proposal"]
+__all__ = ["Draft", "Proposal", "rejection"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +83,13 @@ class Draft:
         offered = sum(len(one.evidence) for one in self.proposals if one.event is None)
         lines.append(f"{_count(fresh, 'new event')}, {_count(offered, 'piece')} of evidence for known events")
         return "\n".join(lines)
+
+
+def rejection(event: Event, why: str) -> list[Edit]:
+    """Return the edits that take a drafted event out of the record, so that nothing brings it back."""
+    signs = dict.fromkeys([event.id, *map(fingerprint, event.evidence)])
+    decisions = [Decision(proposal=sign, decided="rejected", why=why) for sign in signs]
+    return [remove(f"events[{event.id}]"), *map(add_decision, decisions)]
 
 
 def _count(number: int, thing: str) -> str:

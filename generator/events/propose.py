@@ -17,7 +17,7 @@ from generator.events.contested import claims_about
 from generator.events.copies import COPY, copied_words, find_quoted, shared_runs
 from generator.events.days import dated
 from generator.events.discover import Names, discover
-from generator.events.evidence import evidence_of, evidence_of_words
+from generator.events.evidence import evidence_of, evidence_of_words, fingerprint
 from generator.events.intake import prepared, taken_in, tells_nothing
 from generator.events.known import Known
 from generator.events.match import Group, grouped
@@ -76,17 +76,19 @@ def _proposals(
                     target=owner.id,
                     event=None,
                     evidence=pieces,
-                    fingerprint=offered[0].fingerprint,
+                    fingerprint=fingerprint(pieces[0]),
                     reasons=reasons,
                 )
             continue
         event = _event(group, taken, found, said)
+        if known.is_decided(event.id):
+            continue
         taken.add(event.id)
         yield Proposal(
             target=event.id,
             event=event,
             evidence=event.evidence,
-            fingerprint=group.lead.fingerprint,
+            fingerprint=fingerprint(event.evidence[0]),
             reasons=_reasons(group),
         )
 
