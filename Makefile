@@ -90,6 +90,9 @@ reproducible: $(VENV)/test.stamp  ## build in eight surroundings and with every 
 template: $(VENV)/test.stamp  ## renew what a new crisis shares with this one, after a change to workflows or forms
 	$(BIN)/python -m tests.init.shared
 
+bench-draft: $(VENV)/test.stamp  ## measure the drafting against the reading lists
+	@$(BIN)/python -m tests.reading_lists.measure
+
 clean:  ## remove what was made: the site, the environment, the caches
 	rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
