@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from generator.dates import Edtf, EdtfError
-from generator.dates import read as read_dates
-from generator.events.evidence import when_of
 from generator.problems import InputProblemsError, Problem, show
 from generator.pull_request.forms import Form
-from generator.sources import SourceText, read_source
-from generator.timeline import EVENT_TYPES, Change, Event, Evidence, Loaded, Source, When
+from generator.sources import read_source
+from generator.timeline import EVENT_TYPES, Change, Evidence, Loaded, Source
+from generator.timeline.add import new_event
+from generator.timeline.checks.nearest import nearest_passage
 from generator.timeline.edit import Edit, add_change, add_evidence, add_source, append_event, set_field
 
 __all__ = ["Entry", "entry_of"]
@@ -73,18 +72,16 @@ class _Maker:
         self.problems.append(self.form.problem(field, code, wrong, mend))
 
     def _new_event(self) -> Entry:
-        title = self._needed("title")
-        name = _free_name(title, {event.id for event in self.timeline.events})
-        event = Event(
-            id=name,
-            status="draft",
-            date=self._date("date") or Edtf.parse("2000"),
-            type=cast(Any, self._one_of("type", EVENT_TYPES)),
-            title=title,
-            summary=self.form.get("summary") or "",
-            evidence=tuple(self._evidence()),
-        )
-        return Entry([append_event(event)], f"event {name} added as a draft", {})
+        source, answers = self._source(), dict(self.form.given)
+        if source is not None:
+            answers["source"] = source.id
+            answers["quote"] = self._quote()
+        try:
+            event = new_event(answers, self.timeline, self.root)
+        except InputProblemsError as error:
+            self.problems += [self._in_the_form(problem) for problem in error.problems]
+            return Entry([], "", {})
+        return Entry([append_event(event)], f"event {event.id} added as a draft", {})
 
     def _correction(self) -> Entry:
         event, field = self._needed("event"), self._one_of("field", CORRECTABLE)
@@ -181,41 +178,20 @@ class _Maker:
             self.wrong("source", "source-is-known", f"the timeline has no source {show(text)}", mend)
         return None
 
+    def _quote(self) -> str:
+        return " ".join((self.form.get("quote") or "").split())
+
     def _evidence(self) -> list[Evidence]:
-        source, quote = self._source(), self.form.get("quote") or self._needed("quote")
+        source, quote = self._source(), self._quote() or self._needed("quote")
         if source is None or not quote:
             return []
         report = read_source(self.root / source.file, self.root)
-        place = report.find(quote)
-        if place is None:
-            mend = "copy it from the source, letter by letter"
-            self.wrong("quote", "quote-is-verbatim", f"{show(quote)} does not stand in {source.id}", mend)
-            return []
-        when = self._when(report, source, place)
-        return [
-            Evidence(source=source.id, quote=" ".join(quote.split()), language=source.language, when=when)
-        ]
+        if report.find(quote) is None:
+            near = nearest_passage(report, quote)
+            mend = f"the nearest words there are “{show(near, 200)}”" if near else "copy them from there"
+            self.wrong("quote", "quote-is-verbatim", f"not in {source.file}: {show(quote)}", mend)
+        return [Evidence(source=source.id, quote=quote, language=source.language)]
 
-    def _when(self, report: SourceText, source: Source, place: tuple[int, int]) -> When | None:
-        words = self.form.line("when") if self.form.name == "new-event" else None
-        if words is None:
-            return None
-        day = (
-            source.writes_about.earliest
-            if source.writes_about and source.writes_about.kind == "day"
-            else None
-        )
-        for one in read_dates(report.text, dct=day, genre="news"):
-            if one.text == words and place[0] <= one.start and one.end <= place[1]:
-                return when_of(one)
-        mend = "copy them from the quotation, or leave the field empty"
-        self.wrong("when", "date-words-are-read", f"{show(words)} is no date in the quotation", mend)
-        return None
-
-
-def _free_name(title: str, taken: set[str]) -> str:
-    """Return an id from a title that no event has yet."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "event"
-    numbers = (f"{name}-{number}" for number in range(2, len(taken) + 3))
-    return name if name not in taken else next(one for one in numbers if one not in taken)
+    def _in_the_form(self, problem: Problem) -> Problem:
+        """Return a problem of an answer at the place where the form gives the answer."""
+        return self.form.problem(problem.where, problem.code, problem.wrong, problem.mend)

@@ -26,7 +26,6 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "summary": "Summary",
         "source": "Source",
         "quote": "Quotation",
-        "when": "Words of the date",
     },
     "correction": {
         "event": "Event",

@@ -1,7 +1,7 @@
 """Untrusted words, made safe for the log of a run.
 
 A runner takes commands from it: a line that starts with `::` (white space before it or not), and `##[`
-anywhere in a line that is no other command. Problems on their lines are commands of ours (`timeline/report.py`).
+anywhere in a line that is no other command. Problems are told by commands of ours (`timeline/report.py`).
 """
 
 from __future__ import annotations
