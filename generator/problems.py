@@ -98,7 +98,7 @@ def show(value: object, at_most: int = SHOWN_AT_MOST) -> str:
     text = str(value)
     if len(text) > at_most:
         text = text[: at_most - 1] + "…"
-    return "".join(map(_shown_character, text))
+    return text if text.isprintable() else "".join(map(_shown_character, text))
 
 
 def code_span(value: object, at_most: int = 200) -> str:
