@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.dates.grammar import Grammar
+from generator.dates.grammar.trie import pattern_of
 from generator.dates.periods import Period
 
 __all__ = ["genre_of"]
 
 _YEAR = re.compile(r"(?<![0-9.,$£€-])(?:1[0-9]|20)[0-9][0-9](?![0-9%-]|,[0-9])")
 _ANCIENT = re.compile(r"\b[0-9]{1,4} (?:bc|b\.c|ad\b|ce\b)")
+_LEAD = 500  # characters at the top in which news says its day
 _FEW = 6  # years below which a text is too short to be told from news
 
 
@@ -30,10 +33,14 @@ def genre_of(grammar: Grammar, lower: str, written: Period | None) -> str:
     far = sum(abs(year - written.year) > 1 for year in years) + ancient
     if far < _FEW or far * 3 < (len(years) + ancient) * 2:
         return "news"
-    now = sum(1 for _ in _deictics(grammar).finditer(lower))
-    return "narrative" if far > 2 * now else "news"
+    now = [found.start() for found in _deictics(grammar).finditer(lower)]
+    in_lead = bool(now) and now[0] < _LEAD
+    return "narrative" if far > 2 * len(now) and not in_lead else "news"
 
 
+@cache
 def _deictics(grammar: Grammar) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, grammar.cues["deictic"].split()))
-    return re.compile(rf"\b(?:{words})\b")
+    """Return the words that count from today, a weekday among them where no date follows it."""
+    words = pattern_of(grammar.cues["deictic"].split())
+    months = pattern_of(word.rstrip(".") for word, labels in grammar.lexicon.items() if "month" in labels)
+    return re.compile(rf"\b(?:{words})\b(?!,? (?:the )?(?:[0-9]|(?:{months})\b))")

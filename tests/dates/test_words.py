@@ -50,7 +50,8 @@ def test_any_date_can_be_said(text: str) -> None:
 EXPLAINED = [
     (
         "Recent(Wednesday, Written(2025-10-29))",
-        "Wednesday 29 October 2025: the latest Wednesday up to the day of writing (Wednesday 29 October 2025).",
+        "Wednesday 29 October 2025: the latest Wednesday up to the day of writing "
+        "(Wednesday 29 October 2025).",
     ),
     (
         "Nearest(10-25, Written(2025-10-29))",

@@ -50,6 +50,13 @@ def pointed_unit(match: Match, reference: Reference) -> Operator | None:
     return reference.pointed_unit(unit, reference.pointer(match))
 
 
+def unit_spoken_of(match: Match, reference: Reference) -> Operator | None:
+    """Return “the quarter” or “the year” that a report is about."""
+    unit = reference.get(match, "unit")
+    base = reference.running(unit) if unit in ("year", "quarter", "month") else None
+    return This(unit, base) if base else None
+
+
 def unit_before(match: Match, reference: Reference) -> Operator | None:
     """Return “the year-earlier period”."""
     unit = reference.get(match, "unit") or "year"
@@ -194,6 +201,7 @@ BUILDERS = {
     "deictic": deictic,
     "pointed_unit": pointed_unit,
     "unit_before": unit_before,
+    "unit_spoken_of": unit_spoken_of,
     "unit_of_day": unit_of_day,
     "that_day": that_day,
     "ago": ago,

@@ -59,6 +59,25 @@ def latter_half(match: Match, reference: Reference) -> Operator | None:
     return _of_year("H2", 2, reference.get(match, "year"))
 
 
+def code(match: Match, reference: Reference) -> Operator | None:
+    """Return Q3 or H1 of a year that is left out."""
+    return (
+        reference.of_year(reference.get(match, "code").upper(), near=False)
+        if _is_code(match, reference)
+        else None
+    )
+
+
+def code_of_year(match: Match, reference: Reference) -> Operator | None:
+    """Return Q3 or H1 with its year."""
+    name = reference.get(match, "code").upper()
+    return _of_year(name, 4, reference.get(match, "year")) if _is_code(match, reference) else None
+
+
+def _is_code(match: Match, reference: Reference) -> bool:
+    return reference.shouted(match, "code") and reference.get(match, "code") not in ("h3", "h4")
+
+
 def _of_year(name: str, most: int, year: object) -> Operator | None:
     if not isinstance(year, Operator) or not 1 <= int(name[1:]) <= most:
         return None
@@ -68,6 +87,8 @@ def _of_year(name: str, most: int, year: object) -> Operator | None:
 
 
 BUILDERS = {
+    "code": code,
+    "code_of_year": code_of_year,
     "full_season": full_season,
     "pointed_season": pointed_season,
     "season": season,

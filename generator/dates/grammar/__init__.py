@@ -251,6 +251,7 @@ def _named(page: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 "shapes": row["say"],
                 "gives": gives,
                 "with": {"name": name, "date": date},
+                "unless": page.get("unless"),
                 "examples": row.get("examples", {}),
                 "near": row.get("near", ()),
             }
