@@ -14,9 +14,10 @@ from generator.dates import Edtf, TimeExpression
 from generator.events.clauses import Clause
 from generator.events.figures import Figure, figures_in
 from generator.events.report import Report
+from generator.events.sentence import told_in
 from generator.events.speech import Quotation, Speech, quotations, speaker_after, speech_in
 from generator.events.telling import Trigger
-from generator.events.told import Told, told_in
+from generator.events.told import Told
 from generator.sources import Sentence
 from generator.timeline.model import Attribution, EventType
 
@@ -44,6 +45,7 @@ class Candidate:
     type: EventType
     date: Edtf
     dated: bool
+    counted: bool
     trigger: Trigger
     expression: TimeExpression | None = None
     actors: tuple[str, ...] = ()
@@ -100,6 +102,7 @@ def _candidate(
         type=told.type,
         date=told.date,
         dated=told.expression is not None,
+        counted=told.counted,
         trigger=told.trigger,
         expression=told.expression,
         actors=actors,

@@ -25,7 +25,7 @@ def evidence_of(one: Candidate) -> Evidence:
         speaker=one.speaker,
         attribution=one.attribution,
         channel=one.channel,
-        when=when_of(one.expression) if one.expression else None,
+        when=when_of(one.expression) if one.expression and not one.counted else None,
     )
 
 

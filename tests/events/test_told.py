@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.events.told import told_in
+from generator.events.sentence import told_in
 from tests.events.texts import report_of
 
 CASES = Path(__file__).parent / "cases" / "told.yml"

@@ -1,0 +1,156 @@
+"""Each date of a sentence with the event that it dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.dates import Edtf, TimeExpression
+from generator.events.attributive import is_attributive, is_state
+from generator.events.clauses import Clause, governing_doubt
+from generator.events.lexicon import lexicon
+from generator.events.positions import (
+    FRONT,
+    MAIN,
+    RELATIVE,
+    back_to_a_verb,
+    is_front,
+    search_order,
+    shared_subject,
+    window,
+)
+from generator.events.report import Report
+from generator.events.telling import Trigger, any_past, doubt_about, named_behind, trigger_near
+from generator.events.told import Told, tell
+
+__all__ = ["dated_events"]
+
+
+def dated_events(
+    report: Report, clauses: Sequence[Clause], dates: Sequence[TimeExpression], number: int
+) -> Iterator[Told]:
+    """Give what the date of this number dates: mostly one event, sometimes none, two for a shared day."""
+    text, expression = report.masked, dates[number]
+    home = next((place for place, one in enumerate(clauses) if one.start <= expression.start < one.end), None)
+    if home is None:
+        return
+    named = _by_noun(text, clauses[home], expression)
+    if named or is_attributive(text, expression):
+        if named:
+            yield tell(report, clauses, clauses[home], named, expression)
+        return
+    since = _since_when(report, clauses, home, expression)
+    if since:
+        yield since
+        return
+    found = _by_cue(text, clauses, home, dates, number) or _by_any_verb(text, clauses, home, expression)
+    if found and not _is_doubtful(text, clauses, home, found, expression):
+        place, trigger = found
+        yield tell(report, clauses, clauses[place], trigger, expression)
+        yield from _beside_front(report, clauses, home, place, expression)
+
+
+def _by_noun(text: str, clause: Clause, expression: TimeExpression) -> Trigger | None:
+    """Find the noun that a date stands before or holds: "Wednesday's assault", "the September 11 attacks"."""
+    inside = named_behind(text, expression.start, expression.end)
+    if inside or not is_attributive(text, expression):
+        return inside
+    trigger = named_behind(text, expression.end, clause.end)
+    if trigger is None or (expression.edtf and expression.edtf.kind == "since"):
+        return None
+    return None if doubt_about(text, clause, trigger, expression.start) else trigger
+
+
+def _is_doubtful(
+    text: str,
+    clauses: Sequence[Clause],
+    home: int,
+    found: tuple[int, Trigger],
+    expression: TimeExpression,
+) -> bool:
+    place, trigger = found
+    if place != home and governing_doubt(text, clauses[home], expression.start):
+        return True
+    at = expression.start if place == home else trigger.start
+    doubt = doubt_about(text, clauses[place], trigger, at)
+    return doubt is not None or is_state(text, clauses[home], trigger, expression)
+
+
+def _since_when(
+    report: Report, clauses: Sequence[Clause], home: int, expression: TimeExpression
+) -> Told | None:
+    """Return what started a state: "tensions have been rising since May 28, when a soldier was killed"."""
+    behind = clauses[home + 1] if home + 1 < len(clauses) else None
+    if expression.edtf is None or expression.edtf.kind != "since" or behind is None or behind.link != "when":
+        return None
+    trigger = trigger_near(report.masked, behind, behind.start) or any_past(report.masked, behind)
+    if trigger is None or doubt_about(report.masked, behind, trigger, None):
+        return None
+    start = Edtf.parse(expression.edtf.text.partition("/")[0])
+    return replace(tell(report, clauses, behind, trigger, expression), date=start)
+
+
+def _by_cue(
+    text: str, clauses: Sequence[Clause], home: int, dates: Sequence[TimeExpression], number: int
+) -> tuple[int, Trigger] | None:
+    at = dates[number].start
+    for place in search_order(text, clauses, home):
+        clause = window(text, clauses[place], dates, number) if place == home else clauses[place]
+        trigger = trigger_near(text, clause, at, shared_subject(text, clauses, place))
+        if trigger and trigger.type == "statement" and clauses[place].link in RELATIVE and place:
+            trigger = _antecedent(text, clauses[place - 1]) or trigger
+        if trigger:
+            return place, trigger
+    return _by_neighbour(text, clauses, home)
+
+
+def _by_neighbour(text: str, clauses: Sequence[Clause], home: int) -> tuple[int, Trigger] | None:
+    """Find what a clause leans on that has no word for an event: "the attack, which began …"."""
+    if home and clauses[home].link in RELATIVE and (trigger := _antecedent(text, clauses[home - 1])):
+        return home - 1, trigger
+    if home + 1 < len(clauses) and clauses[home + 1].link == "when":
+        trigger = trigger_near(text, clauses[home + 1], clauses[home + 1].start)
+        if trigger and trigger.how == "happened":
+            return home + 1, trigger
+    return None
+
+
+def _antecedent(text: str, clause: Clause) -> Trigger | None:
+    return named_behind(text, max(clause.start, clause.end - 30), clause.end)
+
+
+def _by_any_verb(
+    text: str, clauses: Sequence[Clause], home: int, expression: TimeExpression
+) -> tuple[int, Trigger] | None:
+    """Find a verb that no list knows: what it tells is dated, and that is enough."""
+    places = [home, home + 1] if is_front(text, clauses, home) else [home]
+    if not any_past(text, clauses[home]):
+        places += back_to_a_verb(text, clauses, home)
+    for place in places:
+        if 0 <= place < len(clauses) and (trigger := _verb_near(text, clauses[place], expression.start)):
+            return place, trigger
+    return None
+
+
+def _verb_near(text: str, clause: Clause, at: int) -> Trigger | None:
+    found = list(lexicon().past.finditer(text, clause.start, clause.end))
+    if not found:
+        return None
+    before = [one for one in found if one.end() <= at]
+    one = before[-1] if before else found[0]
+    return Trigger(one.start(), one.end(), "statement", "only")
+
+
+def _beside_front(
+    report: Report, clauses: Sequence[Clause], home: int, place: int, expression: TimeExpression
+) -> Iterator[Told]:
+    """Give the main clause behind "when the talks had begun on 25 October, …", which shares the day."""
+    if place != home or clauses[home].link not in FRONT:
+        return
+    for clause in clauses[home + 1 :]:
+        if clause.link not in MAIN:
+            continue
+        trigger = trigger_near(report.masked, clause, clause.start)
+        if trigger and trigger.how == "happened" and not doubt_about(report.masked, clause, trigger, None):
+            yield tell(report, clauses, clause, trigger, expression)
+            return

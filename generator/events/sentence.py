@@ -1,0 +1,36 @@
+"""What a sentence tells: each date with the words that it dates, and what happened without a date."""
+
+from __future__ import annotations
+
+from generator.events.attributive import is_attributive
+from generator.events.clauses import split_clauses
+from generator.events.counted import counted_events
+from generator.events.dated import dated_events
+from generator.events.positions import RELATIVE
+from generator.events.report import Report
+from generator.events.told import Told, ends_a_pair
+from generator.events.undated import undated_event
+from generator.sources import Sentence
+
+__all__ = ["told_in"]
+
+
+def told_in(report: Report, sentence: Sentence) -> list[Told]:
+    """Return the events that a sentence tells, those with a date first."""
+    dates = [one for one in report.dates_in(sentence) if not ends_a_pair(report.masked, one)]
+    spans = [(one.start, one.end) for one in dates]
+    clauses = split_clauses(report.masked, report.prose_start(sentence), sentence.end, spans)
+    taken: list[Told] = []
+    for number in range(len(dates)):
+        for told in dated_events(report, clauses, dates, number):
+            if not any(told.trigger.start == other.trigger.start for other in taken):
+                taken.append(told)
+    taken.extend(counted_events(report, clauses, taken))
+    if all(_beside_the_point(report, one) for one in taken):
+        taken.extend(undated_event(report, clauses, taken))
+    return taken
+
+
+def _beside_the_point(report: Report, told: Told) -> bool:
+    """Tell whether something dated is not what its sentence is about: a noun or a relative clause."""
+    return is_attributive(report.masked, told.expression) or told.clause.link in RELATIVE
