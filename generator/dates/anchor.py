@@ -201,7 +201,9 @@ class Reference:
     def of_week(self, name: str) -> Operator:
         """Return a bare weekday: the most recent, the day of writing included, or the coming one."""
         if self.written is not None and not self.narrative:
-            return (Coming if self.direction() == "future" else Recent)(name, self.written)
+            ahead = self.direction()
+            deadline = ahead is None and self.before(self._match) in self.grammar.lists["openings_by"]
+            return (Coming if deadline or ahead == "future" else Recent)(name, self.written)
         named = self._last_named("day")
         if named is None or named.unit not in ("day", "week"):
             return Unknown(Repeating(name).pattern)
@@ -300,6 +302,11 @@ class Reference:
         """Tell whether a part is written in capitals."""
         part = match.parts[name]
         return not isinstance(part, Match) and self.run.text[part.start : part.end].isupper()
+
+    def follows(self, words: str) -> bool:
+        """Tell whether what is being read stands directly behind one of a list of words, or begins a line."""
+        before = self.before(self._match)
+        return not before or before in self.grammar.lists[words]
 
     def before(self, match: Match) -> str:
         """Return the word before a match."""

@@ -211,7 +211,8 @@ def _expression(
     period = meant.period
     bound = isinstance(meant, Since | Until | Before)
     if period is not None and not (reference.narrative and (bound or reference.foreseen(period))):
-        reference.name(period, start, bound=bound or isinstance(meant, After))
+        adjective = period.unit == "year" and not reference.follows("settling")
+        reference.name(period, start, bound=bound or adjective or isinstance(meant, After))
     return TimeExpression(
         text=text[start:end],
         start=start,

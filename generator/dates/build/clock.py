@@ -97,6 +97,12 @@ def _shaded(part: Operator, edge: str | None) -> Operator:
     return {"Start": Start, "End": End}[edge](part) if edge in ("Start", "End") else part
 
 
+def small_hours(match: Match, reference: Reference) -> Operator | None:
+    """Return “the early hours of Thursday”, a part of the morning."""
+    day = reference.get(match, "day")
+    return Part(day, "MO") if isinstance(day, Operator) else None
+
+
 def early_on_day(match: Match, reference: Reference) -> Operator | None:
     """Return “early on Wednesday”, the morning; “late Tuesday”, the evening."""
     day, edge = reference.get(match, "day"), reference.get(match, "edge")
@@ -150,6 +156,7 @@ BUILDERS = {
     "time_alone": time_alone,
     "time_on": time_on,
     "part_of_day": part_of_day,
+    "small_hours": small_hours,
     "early_on_day": early_on_day,
     "pointed_part": pointed_part,
     "tonight": tonight,

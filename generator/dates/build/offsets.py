@@ -57,6 +57,14 @@ def unit_spoken_of(match: Match, reference: Reference) -> Operator | None:
     return This(unit, base) if base else None
 
 
+def one_farther(match: Match, reference: Reference) -> Operator | None:
+    """Return “the week before last”, “the week after next”."""
+    unit, base = reference.get(match, "unit"), reference.base("day")
+    if unit not in CALENDAR or base is None:
+        return None
+    return (Earlier if reference.pointer(match) == "last" else Later)("2", unit, base, unit)
+
+
 def unit_before(match: Match, reference: Reference) -> Operator | None:
     """Return “the year-earlier period”."""
     unit = reference.get(match, "unit") or "year"
@@ -200,6 +208,7 @@ def ago_in(match: Match, reference: Reference) -> Operator | None:
 BUILDERS = {
     "deictic": deictic,
     "pointed_unit": pointed_unit,
+    "one_farther": one_farther,
     "unit_before": unit_before,
     "unit_spoken_of": unit_spoken_of,
     "unit_of_day": unit_of_day,

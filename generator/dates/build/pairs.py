@@ -8,7 +8,7 @@ from generator.dates.anchor import Reference
 from generator.dates.build.days import month_number, of_numbers
 from generator.dates.build.years import of_era
 from generator.dates.match import Match
-from generator.dates.operators import Exactly, In, Operator
+from generator.dates.operators import Exactly, In, Operator, Recent
 from generator.dates.periods import Period
 
 __all__ = ["BUILDERS", "Pair"]
@@ -60,6 +60,27 @@ def days_of_year(match: Match, reference: Reference) -> Pair | None:
     return _pair(match, reference, of_numbers(year, month, int(day)), last)
 
 
+def days_apart(match: Match, reference: Reference) -> Pair | None:
+    """Return two days without a year: “Oct. 30-Nov. 2”; the first is the nearest before the last."""
+    first, last = match.parts["first"], reference.get(match, "last")
+    if not isinstance(first, Match) or not isinstance(last, Operator) or last.period is None:
+        return None
+    day = reference.get(first, "dom") or reference.get(first, "day")
+    if day is None:
+        return None
+    return _pair(
+        match,
+        reference,
+        Recent(f"{month_number(reference.get(first, 'month')):02}-{int(day):02}", last),
+        last,
+    )
+
+
+def both_in_full(match: Match, reference: Reference) -> Pair | None:
+    """Return two dates that are given in full."""
+    return _pair(match, reference, reference.get(match, "first"), reference.get(match, "last"))
+
+
 def months_of_year(match: Match, reference: Reference) -> Pair | None:
     """Return two months of which the second has the year: “July to December 2004”."""
     year = reference.get(match, "year")
@@ -96,6 +117,8 @@ def years_of_era(match: Match, reference: Reference) -> Pair | None:
 BUILDERS = {
     "days_of_month": days_of_month,
     "days_of_year": days_of_year,
+    "days_apart": days_apart,
+    "both_in_full": both_in_full,
     "months_of_year": months_of_year,
     "years_cut_short": years_cut_short,
     "two_years": two_years,

@@ -51,7 +51,13 @@ def quarter_of_year(match: Match, reference: Reference) -> Operator | None:
 
 def half_of_year(match: Match, reference: Reference) -> Operator | None:
     """Return a half with its year."""
-    return _of_year(f"H{reference.get(match, 'nth_word')}", 2, reference.get(match, "year"))
+    year = reference.get(match, "year") if "year" in match.parts else reference.pointed_unit("year", "that")
+    return _of_year(f"H{reference.get(match, 'nth_word')}", 2, year)
+
+
+def last_quarter(match: Match, reference: Reference) -> Operator | None:
+    """Return the last quarter with its year."""
+    return _of_year("Q4", 4, reference.get(match, "year"))
 
 
 def latter_half(match: Match, reference: Reference) -> Operator | None:
@@ -97,4 +103,5 @@ BUILDERS = {
     "quarter_of_year": quarter_of_year,
     "half_of_year": half_of_year,
     "latter_half": latter_half,
+    "last_quarter": last_quarter,
 }
