@@ -26,6 +26,9 @@ from generator.timeline.yaml_subset import parse
 __all__ = ["Examined", "Loaded", "examine", "examine_bytes", "load", "load_bytes"]
 
 
+LARGE = 1_000_000  # bytes; below it, walking the nodes takes no time
+
+
 @dataclass(frozen=True)
 class Loaded:
     r"""A timeline that was read, with the text it was read from and the place of each of its values.
@@ -137,7 +140,7 @@ def examine_bytes(data: bytes, name: str) -> Examined:
     findings = Findings(show(name, 200))
     document = loaded = None
     try:
-        with _no_collection():
+        with _no_collection(len(data)):
             text = decode(data, findings)
             if text is not None:
                 findings.text = text
@@ -157,12 +160,15 @@ def _reader() -> RecordReader:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    # A million live nodes would be walked again and again; none of them is garbage.
+def _no_collection(size: int) -> Iterator[None]:
+    # A million live nodes would be walked again and again, and none of them is garbage. Nodes hold no
+    # circles: what is set aside here is freed as soon as nobody has it any more.
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
+        if size > LARGE:
+            gc.freeze()
     finally:
         if was_on:
             gc.enable()

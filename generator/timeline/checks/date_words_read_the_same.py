@@ -33,6 +33,7 @@ from generator.sources import fold
 from generator.timeline.checks.context import Context
 from generator.timeline.model import When
 
+ALL_OF = 100_000  # characters of sources that are read as a whole, a second's work
 NEAR = 400  # characters; about two sentences on either side
 
 
@@ -40,7 +41,7 @@ def find_problems(context: Context) -> Iterator[Problem]:
     """Give a warning for each date that the resolver would now read otherwise."""
     if not context.read_again:
         return
-    sources = {name: _Source(context, name) for name in context.timeline.sources}
+    sources = _sources(context)
     for path, _, evidence in context.evidence:
         source, when = sources.get(evidence.source), evidence.when
         if source is None or when is None:
@@ -53,12 +54,26 @@ def find_problems(context: Context) -> Iterator[Problem]:
             yield context.problem(f"{path}.when.edtf", "date-words-read-the-same", wrong, mend, "warning")
 
 
-class _Source:
-    """The time expressions of one source, by their words; it is read when the first is asked for."""
+def _sources(context: Context) -> dict[str, _Source]:
+    found, left = {}, ALL_OF
+    for name in context.timeline.sources:
+        text = context.text_of(name)
+        left -= len(text.text) if text is not None else 0
+        found[name] = _Source(context, name, whole=left >= 0)
+    return found
 
-    def __init__(self, context: Context, name: str) -> None:
+
+class _Source:
+    """The time expressions of one source, by their words; it is read when the first is asked for.
+
+    Where it is not to be read as a `whole`, words that alone say what the record says are not looked up.
+    """
+
+    def __init__(self, context: Context, name: str, whole: bool) -> None:
         source = context.timeline.sources[name]
         self.text = context.text_of(name)
+        self.whole = whole
+        self._alone: dict[str, list[TimeExpression]] = {}
         self.written = _day(source.writes_about) or _day(source.published)
 
     @cached_property
@@ -70,7 +85,13 @@ class _Source:
 
     def find(self, when: When, quotation: tuple[int, int] | None) -> list[TimeExpression]:
         """Return the expressions with these words: those in the quotation, else those near it, else all."""
-        found = self._expressions.get(_plain(when.text), [])
+        words = _plain(when.text)
+        if not self.whole and when.anchor != "named":
+            if words not in self._alone:
+                self._alone[words] = read(when.text, dct=self.written)
+            if any(_agrees(when, one) for one in self._alone[words]):
+                return self._alone[words]
+        found = self._expressions.get(words, [])
         if quotation is None:
             return found
         first = bisect_left(found, quotation[0], key=lambda one: one.start)
