@@ -102,7 +102,8 @@ def draw(title: str, above: str, below: str, site: str, hue: str = INK) -> bytes
         pen.text((EDGE, 212 + number * size * 1.16), line, INK, _font("source-serif-4", 700, size))
     pen.text((EDGE, HEIGHT - 92), below, FAINT, _font("inter", 500, 32))
     written = io.BytesIO()
-    picture.quantize(32, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    colours = picture.quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    colours.save(written, "PNG", compress_level=9)
     return written.getvalue()
 
 
