@@ -93,7 +93,7 @@ def _pronoun() -> re.Pattern[str]:
 
 
 def _participle(report: Report, sentence: Sentence) -> re.Match[str] | None:
-    # "Asif issued a warning, saying …": the participle's subject is the sentence's.
+    # "The minister issued a warning, saying …": the participle's subject is the sentence's.
     words = _WORD.finditer(report.masked, sentence.start, sentence.end)
     return next((word for word in words if word.group() in lexicon().participles), None)
 
@@ -140,7 +140,7 @@ def _subject(report: Report, sentence: Sentence, verb: re.Match[str], last: str 
 
 
 def _clause_start(text: str, sentence: Sentence, verb: int) -> int:
-    # Back over an apposition: "Tarar, the minister, said".
+    # Back over an apposition: "Omar, the minister, said".
     cut = max(text.rfind(mark, sentence.start, verb) for mark in ("”", '"', "\0", ";", ":"))
     return max(cut + 1, sentence.start)
 

@@ -1,0 +1,131 @@
+"""Names settled: who is the same as whom, which name is whose short form, and what is no name after all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.events.gather import Found, PlacePrecision
+from generator.events.names import country_named, slug
+from generator.timeline.model import Actor, Place
+
+__all__ = ["drop_confused", "settled_parties", "settled_people", "settled_places"]
+
+
+def drop_confused(
+    people: dict[str, Found], parties: dict[str, Found], places: dict[str, Counter[PlacePrecision]]
+) -> None:
+    """Take out names that are known as something else: a surname is no town, a short form no party."""
+    surnames = {name.split()[-1] for name in people}
+    for name in [*places]:
+        if name in people or name in surnames:
+            del places[name]
+    for name in [*parties]:
+        if name in people or name in surnames:
+            del parties[name]
+    for name in [*parties]:
+        if any(name in one.spellings for other, one in parties.items() if other != name):
+            del parties[name]
+    for name in [*places]:
+        if name in parties and parties[name].kinds.most_common(1)[0][0] != "state":
+            del places[name]
+    for name in [*people]:
+        if name in parties or (len(name.split()) == 1 and name in places):
+            del people[name]
+
+
+def settled_parties(parties: dict[str, Found]) -> Iterable[Actor]:
+    """Give the parties, each with its other spellings and adjectives."""
+    for name, one in parties.items():
+        kind = one.kinds.most_common(1)[0][0]
+        ways = {way for way in one.spellings if way != name}
+        if country_named(name) is None and " " not in name:
+            if any(_is_adjective(name, other) for other in parties):
+                continue
+            ways |= {other for other in parties if _is_adjective(other, name)}
+        yield Actor(id=slug(name), name=_capital_first(name), kind=kind, aliases=tuple(sorted(ways)))
+
+
+def _capital_first(name: str) -> str:
+    return name[0].upper() + name[1:]
+
+
+def _is_adjective(word: str, state: str) -> bool:
+    stem = state[:-1] if state[-1] in "aeiouy" else state
+    return (
+        word != state
+        and len(stem) >= 3
+        and word.startswith(stem)
+        and word[len(stem) :]
+        in {"n", "an", "ian", "i", "ese", "ish", "s", "ans", "ians", "is", "ic", "er", "ers"}
+    )
+
+
+def settled_people(people: dict[str, Found], parties: dict[str, Found]) -> Iterable[Actor]:
+    """Give the people, each with the variants of the name, the surname and the office as aliases."""
+    full = [name for name in people if len(name.split()) > 1]
+    merged: dict[str, list[str]] = {}
+    for name in sorted(full, key=lambda one: (-sum(people[one].kinds.values()), one)):
+        same = next((other for other in merged if _same_person(name, other, people)), None)
+        merged.setdefault(same or name, []).append(name)
+    surnames = Counter(name.split()[-1] for name in merged)
+    for name, variants in merged.items():
+        surname = name.split()[-1]
+        ways = {variant for variant in variants if variant != name}
+        if surnames[surname] == 1:
+            ways.add(surname)
+        for variant in [*variants, surname]:
+            if variant in people:
+                ways |= {form for office in people[variant].offices for form in (office, office.lower())}
+        party = sum((people[variant].parties for variant in variants), Counter())
+        yield Actor(
+            id=slug(name),
+            name=name,
+            kind="person",
+            of=_party_id(party, parties),
+            aliases=tuple(sorted(ways)),
+        )
+
+
+def _party_id(named: Counter[str], parties: dict[str, Found]) -> str | None:
+    for name, _ in named.most_common():
+        country = country_named(name)
+        if country:
+            return slug(country.names[0])
+        for party, one in parties.items():
+            if any(_is_adjective(party, other) for other in parties):
+                continue
+            if name == party or name in one.spellings or _is_adjective(name, party):
+                return slug(party)
+    return None
+
+
+def _same_person(one: str, other: str, people: dict[str, Found]) -> bool:
+    first, second = one.split(), other.split()
+    if first[-1] != second[-1]:
+        return False
+    return first[0][0] == second[0][0] and _distance(first[0], second[0]) <= 2
+
+
+def _distance(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for count, letter in enumerate(one, 1):
+        previous, row[0] = row[0], count
+        for column, sign in enumerate(other, 1):
+            previous, row[column] = (
+                row[column],
+                min(row[column] + 1, row[column - 1] + 1, previous + (letter != sign)),
+            )
+    return row[-1]
+
+
+def settled_places(places: dict[str, Counter[PlacePrecision]]) -> Iterable[Place]:
+    """Give the places, each as exactly known as its words are."""
+    for name, counts in places.items():
+        country = country_named(name)
+        yield Place(
+            id=slug(name),
+            name=name,
+            country=country.code if country else None,
+            precision=counts.most_common(1)[0][0],
+        )
