@@ -87,10 +87,11 @@ def text_of(report: Report, others: Mapping[int, Sequence[str]], page: str) -> s
     <BLANKLINE>
     Data only: the tool of the base branch judged it.
     <BLANKLINE>
-    [The run](https://github.example/run/1) has the built site as *preview*, and every problem on its line.
+    [The run](https://github.example/run/1) has the changed site as *preview*.
     """
     head = f"{MARKER}\n<!-- events: {' '.join(report.events)} -->"
-    link = f"[The run]({page}) has the built site as *preview*, and every problem on its line."
+    has = "has the changed site as *preview*" if report.is_good else "marks every problem on its line"
+    link = f"[The run]({page}) {has}."
     doubt = DOUBT if report.kind == "code" else ""
     return "\n\n".join(part for part in (f"{head}\n{in_markdown(report, others)}", doubt, link) if part)
 

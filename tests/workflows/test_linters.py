@@ -1,5 +1,6 @@
 """Public linters find nothing in the workflows, the forms and the settings beside them."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -123,6 +124,16 @@ def matches(pattern: str, path: str) -> bool:
 def test_code_has_an_owner(path, needs):
     """Whatever isn't data needs an owner's approval, a file nobody thought of too."""
     assert owner_of(path) is needs
+
+
+def test_devcontainer_has_what_make_serve_needs():
+    """The container has Python with git and make, no rights of root, and shows the port of `make serve`."""
+    settings = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    recipe = (ROOT / ".devcontainer" / settings["build"]["dockerfile"]).read_text(encoding="utf-8")
+    assert re.search(r"^FROM python:3\.1[1-9]", recipe, re.MULTILINE)
+    assert {"git", "make", "chromium"} <= set(re.findall(r"\w+", recipe))
+    assert f"USER {settings['remoteUser']}" in recipe
+    assert settings["forwardPorts"] == [8000]
 
 
 def test_pre_commit_runs_targets_that_exist():

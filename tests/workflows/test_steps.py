@@ -82,6 +82,24 @@ def test_good_edit_is_judged_and_shown(workspace):
     assert (workspace / "preview" / "events" / "talks-end" / "index.html").exists()
 
 
+def test_queue_of_two_changes_is_judged_together(workspace):
+    """In a merge queue, all that was merged since the queue's base is judged."""
+    project = Project.make(workspace / "change")
+    base = project.git("rev-parse", "main")
+    scenarios.adds_an_event(project)
+    project.commit()
+    project.git("checkout", "--quiet", "-b", "other", "main")
+    scenarios.changes_a_title(project)
+    project.commit()
+    project.git("checkout", "--quiet", "--detach", "main")
+    project.git("merge", "--quiet", "--no-ff", "-m", "one", "change")
+    project.git("merge", "--quiet", "--no-ff", "-m", "two", "other")
+    done = run_script(step_of("check.yml", "review", "Judge the change")["run"], workspace, BASE=base)
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = Report.from_bytes((workspace / "report" / "report.json").read_bytes())
+    assert set(report.events) == {"talks-end", "talks-begin"}
+
+
 @pytest.mark.parametrize(
     ("does", "says"),
     [
