@@ -46,7 +46,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Merged:
     except OSError as error:
         raise SurroundingsError(f"{show(error.filename)} cannot be read: {error.strerror}") from None
     result = merged(before, mine, other, name)
-    replaced(ours, lambda _: result.text.encode())
+    replaced(ours, lambda _: result.text.encode("utf-8", "surrogateescape"))
     return result
 
 
@@ -84,12 +84,13 @@ def _by_lines(base: bytes, ours: bytes, theirs: bytes) -> tuple[str, bool]:
             done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (a list, no shell)
         except OSError as error:
             raise SurroundingsError(f"git cannot be run: {error.strerror}") from None
-    return done.stdout.decode("utf-8", "replace"), done.returncode == 0
+    # What is no UTF-8 stays the bytes it was.
+    return done.stdout.decode("utf-8", "surrogateescape"), done.returncode == 0
 
 
 def _says(text: str, joined: Timeline, name: str) -> bool:
     try:
-        return _is_same(load_bytes(text.encode(), name).timeline, joined)
+        return _is_same(load_bytes(text.encode("utf-8", "surrogateescape"), name).timeline, joined)
     except InputProblemsError:
         return False
 

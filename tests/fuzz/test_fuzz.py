@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 from generator.timeline import load_bytes
 from generator.timeline.checks import check_read
@@ -11,7 +12,7 @@ from generator.timeline.fmt import formatted
 from generator.timeline.load import examine_bytes
 from tests.fuzz.generated import timeline
 from tests.fuzz.mutate import mutated
-from tests.fuzz.planted import KINDS, misses
+from tests.fuzz.planted import KINDS, misses, misses_in
 from tests.fuzz.shuffled import shuffled
 from tests.fuzz.timeline import SLOWEST, judge, run
 from tests.timeline.examples import BASE, folder
@@ -49,6 +50,15 @@ def test_planted_mistakes_are_found():
     """Of planted mistakes of all kinds, one each, none is missed or found elsewhere."""
     assert len(KINDS) >= 40
     assert list(misses(2 * len(KINDS), seed=5)) == []
+
+
+def test_mistakes_in_the_real_timeline_are_found():
+    """What is planted into the timeline of this repository is found on its line; it has no error itself."""
+    text = Path("timeline.yml").read_text(encoding="utf-8")
+
+    problems = check_read(examine_bytes(text.encode(), "timeline.yml"), Path())
+    assert [str(problem) for problem in problems if problem.level == "error"] == []
+    assert list(misses_in(text, Path(), random.Random(4))) == []  # noqa: S311
 
 
 def test_formatting_keeps_data_and_remarks(tmp_path):

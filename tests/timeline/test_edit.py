@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from generator.dates import Edtf
 from generator.problems import InputProblemsError
 from generator.timeline import edit, load, load_bytes
+from generator.timeline.fmt import formatted
 from generator.timeline.model import Actor, Change, Decision, Event, Evidence, Place, Source, Version, When
+from generator.timeline.remarks import all_remarks
 from tests.timeline.examples import BASE, SHA256, folder
 
 QUOTE = Evidence(
@@ -153,3 +157,21 @@ def test_events_on_one_line_are_edited_where_that_is_safe():
     after = edit.rewritten(loaded, [edit.set_field("events[a].title", "z")])
 
     assert after == text.replace("title: x", "title: z")
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_row_of_edits_keeps_remarks_and_other_events(seed):
+    """After many edits in any order the record is what they say, and every remark is there."""
+    pick = random.Random(seed)  # noqa: S311
+    loaded = load_bytes(
+        BASE.replace("\n  - id: istanbul", "\n  # A remark on the talks.\n  - id: istanbul").encode(), "t"
+    )
+    expected, text = loaded.timeline, loaded.text
+    names = [name for name in EDITS if name != "event taken out" and name != "evidence taken out"]
+    for name in pick.sample(names, 8):
+        loaded = load_bytes(edit.rewritten(loaded, [EDITS[name]]).encode(), "t")
+        expected = EDITS[name].applied(expected)
+
+    assert loaded.timeline == expected
+    assert all_remarks(loaded.document) == all_remarks(load_bytes(text.encode(), "t").document)
+    assert load_bytes(formatted(loaded).encode(), "t").timeline.sources == expected.sources
