@@ -40,8 +40,10 @@ class Matcher:
     """All the ways in which the grammar reads a run."""
 
     def __init__(self, grammar: Grammar, run: Run, genre: str) -> None:
+        self._grammar = grammar
         self._trees = grammar.trees
         self._firsts = grammar.firsts
+        self._unions = grammar.unions
         self.run = run
         self._tokens = run.tokens
         self._genre = genre
@@ -54,11 +56,20 @@ class Matcher:
         known = self._known.get((kind, place))
         if known is None:
             known = self._known[kind, place] = {}
-            self._climb(self._trees[kind], place, _NO_PARTS, known, place)
+            if kind in self._unions:
+                self._gather(kind, place, known)
+            else:
+                self._climb(self._trees[kind], place, _NO_PARTS, known, place)
             for matches in known.values():
                 if len(matches) > 1:
                     matches.sort(key=_by_rule)
         return known
+
+    def _gather(self, union: str, place: int, known: dict[int, list[Match]]) -> None:
+        """Collect the matches of all the kinds of a union; each kind is tried once for all unions."""
+        for kind in self._grammar.members_for(union, self._tokens[place].keys):
+            for end, matches in self.at(kind, place).items():
+                known.setdefault(end, []).extend(matches)
 
     def _climb(
         self,

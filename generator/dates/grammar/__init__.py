@@ -137,7 +137,7 @@ class Grammar:
     lexicon: Mapping[str, Mapping[str, str]]
     trees: Mapping[str, Branch]  # by kind
     firsts: Mapping[str, frozenset[str]]  # the words and {labels} that can begin a kind
-    unions: Mapping[str, tuple[str, ...]]
+    unions: Mapping[str, tuple[str, ...]]  # kinds that go by one name
     vocabulary: Mapping[str, tuple[Mapping[str, str], frozenset[str]]]  # every word: its labels and its keys
     cores: frozenset[str]
     trigger: re.Pattern[str]
@@ -145,7 +145,17 @@ class Grammar:
     lists: Mapping[str, frozenset[str]]
     cues: Mapping[str, Any] = field(default_factory=dict)
     wording: Mapping[str, Any] = field(default_factory=dict)
+    met: dict[tuple[str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict)
     chapters: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # title and words on it, by file
+
+
+    def members_for(self, union: str, keys: frozenset[str]) -> tuple[str, ...]:
+        """Return the kinds of a union that a token with these keys can begin."""
+        found = self.met.get((union, keys))
+        if found is None:
+            kinds = self.unions[union]
+            found = self.met[union, keys] = tuple(kind for kind in kinds if not keys.isdisjoint(self.firsts[kind]))
+        return found
 
 
 @cache
@@ -177,9 +187,9 @@ def load_folder(folder: Path) -> Grammar:
     return Grammar(
         language=folder.name,
         lexicon=lexicon,
-        trees=_trees(shapes, unions),
+        trees=_trees(shapes),
         firsts={kind: frozenset(keys) for kind, keys in _firsts(shapes, unions).items()},
-        unions=unions,
+        unions={union: tuple(_members(union, unions)) for union in unions},
         vocabulary={word: (found, keys_of(word, found)) for word, found in _vocabulary(lexicon, words)},
         cores=cores,
         trigger=_trigger(cores, lexicon_page["number_trigger"]),
@@ -335,14 +345,11 @@ def _core_words(
             yield max(words, key=len)
 
 
-def _trees(shapes: list[Shape], unions: Mapping[str, tuple[str, ...]]) -> dict[str, Branch]:
-    """Return a tree of shapes for each kind, and for each union of kinds."""
-    members = {union: frozenset(_members(union, unions)) for union in unions}
+def _trees(shapes: list[Shape]) -> dict[str, Branch]:
+    """Return a tree of shapes for each kind."""
     trees: dict[str, Branch] = {}
     for shape in shapes:
-        kind = shape.rule.kind
-        for tree in (kind, *(union for union, inside in members.items() if kind in inside)):
-            trees.setdefault(tree, Branch()).grow(shape.elements, shape.rule)
+        trees.setdefault(shape.rule.kind, Branch()).grow(shape.elements, shape.rule)
     return trees
 
 
