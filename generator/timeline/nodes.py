@@ -131,13 +131,13 @@ class Document:
         return nodes[-1][1] if len(nodes) == len(split_path(path)) + 1 else None
 
     def path_at(self, offset: int) -> str:
-        """Return the path of the innermost value at an offset: `events[3].date`."""
+        """Return the path of the innermost value at an offset, `events[3].date`, or nothing between values."""
         node: Node = self.root
         path = ""
         while not isinstance(node, Scalar):
             found = self._holding(node, offset)
             if found is None:
-                return path
+                return path if offset == node.start else ""
             step, node = found
             path += step if step.startswith("[") else f".{step}" if path else step
         return path
@@ -155,7 +155,9 @@ class Document:
             entries.extend(node.entries.values())
         number = bisect_right(entries, offset, key=lambda entry: entry[0].start) - 1
         if number >= 0 and offset <= max(entries[number][1].end, entries[number][0].end):
-            return entries[number][0].value, entries[number][1]
+            key, value = entries[number]
+            # A key that was made up for one that could not be read leads nowhere.
+            return None if key.style == "?" else (key.value, value)
         return None
 
 

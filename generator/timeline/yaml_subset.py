@@ -186,7 +186,7 @@ class _Builder:
         if event.anchor is not None:
             self.findings.add(structure.no_anchors, start, f"&{event.anchor}")
         if event.tag is not None:
-            self.findings.add(structure.no_tags, start, event.tag)
+            self.findings.add(structure.no_tags, start, self.text[start : start + 40].split()[0])
 
     def _without_forbidden(self, value: str, start: int) -> str:
         for found in FORBIDDEN.finditer(value):

@@ -47,8 +47,8 @@ def find_problems(context: Context) -> Iterator[Problem]:
         if source is None or when is None:
             continue
         found = source.find(when, context.find(evidence.source, evidence.quote))
-        if found and not any(_agrees(when, one) for one in found):
-            now = found[0].edtf or found[0].value
+        if found and found[0].edtf is not None and not any(_agrees(when, one) for one in found):
+            now = found[0].edtf
             wrong = f"“{show(when.text)}” now reads {now}, not {when.edtf}"
             mend = f"write {now} if that is right ({show(found[0].derivation)}); else leave it"
             yield context.problem(f"{path}.when.edtf", "date-words-read-the-same", wrong, mend, "warning")

@@ -59,7 +59,7 @@ def key_is_there(key: str, example: str) -> Words:
 
         type: ceasefire
     """
-    return f"{key} is missing", f"add it, as in `{key}: {example}`"
+    return "this key is missing", f"add it, as in `{key}: {example}`"
 
 
 @rule
