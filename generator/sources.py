@@ -192,6 +192,11 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 
     >>> [one.text for one in split_sentences("“We will.” Asif left.")]
     ['“We will.”', 'Asif left.']
+
+    A letter with a stop is an initial, but for the one that is a network's name:
+
+    >>> [one.text for one in split_sentences("J. Omar wrote on X. He left.")]
+    ['J. Omar wrote on X.', 'He left.']
     """
     for number, paragraph in enumerate(paragraphs(text)):
         start = paragraph.start
@@ -204,11 +209,15 @@ def split_sentences(text: str) -> Iterator[Sentence]:
             yield Sentence(text[start : paragraph.end], start, paragraph.end, number)
 
 
+_POSTED_ON_X = re.compile(r"\bon X$")  # there the letter is a name, and the stop ends the sentence
+
+
 def _sentence_ends(text: str, paragraph: Paragraph) -> Iterator[int]:
     for found in _END.finditer(text, paragraph.start, paragraph.end):
         before = _LAST_WORD.search(text, max(paragraph.start, found.start() - 20), found.start())
         word = before.group().lower() if before else ""
         single_letter = len(word) == 1 and word.isalpha() and word != "i"
+        single_letter = single_letter and not _POSTED_ON_X.search(text, paragraph.start, found.start())
         if found.group() == "." and (word in _ABBREVIATIONS or single_letter):
             continue
         yield found.end()

@@ -47,7 +47,7 @@ def counted_events(report: Report, clauses: Sequence[Clause], taken: Sequence[To
         assert lead.expression  # noqa: S101  (so were the days chosen)
         back = -1 if clause.link.endswith("after") else 1
         date = _day_off(lead.date, back * steps) if steps else _day_beside(lead.date, back)
-        kind = refined(report.masked, trigger, clause, [clause])
+        kind = refined(report.masked, report.text.text, trigger, clause, [clause])
         beside = f"{steps} days from it" if steps else "on that day or on the one beside it"
         reason = f"“{clause.link}” counts from “{lead.expression.text}”: {beside}"
         reasons = (reason, tells(report, trigger, kind))

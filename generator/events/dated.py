@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,6 +40,8 @@ def dated_events(
         if named:
             yield tell(report, clauses, clauses[home], named, expression)
         return
+    if _AHEAD.search(text[max(0, expression.start - 16) : expression.start]):
+        return
     since = _since_when(report, clauses, home, expression)
     if since:
         yield since
@@ -48,6 +51,10 @@ def dated_events(
         place, trigger = found
         yield tell(report, clauses, clauses[place], trigger, expression)
         yield from _beside_front(report, clauses, home, place, expression)
+
+
+# "Elections for 26 October", "a hearing for Monday": what is fixed for a day has not happened there.
+_AHEAD = re.compile(r"\bfor\s+(?:the\s+|early\s+|late\s+|next\s+)?$")
 
 
 def _by_noun(text: str, clause: Clause, expression: TimeExpression) -> Trigger | None:

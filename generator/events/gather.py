@@ -130,7 +130,16 @@ def _kind_of_party(words: str, text: str, end: int) -> ActorKind | None:
             return "organisation"
     if low & _title_words() or all(country_named(part) for part in re.split(r"[ -]", words)):
         return None
+    if len(parts) == 1 and _only_opens(parts[0], text):
+        return None
     return _kind_by_what_follows(parts, text[end : end + 40])
+
+
+def _only_opens(word: str, text: str) -> bool:
+    """Tell whether a word has its capital only from opening a sentence: "Violence erupted"."""
+    return re.search(rf"[\w,’'”]\s{re.escape(word)}\b", text) is None and not re.search(
+        rf"\b{re.escape(word)}[’']s\b", text
+    )
 
 
 @cache

@@ -194,7 +194,7 @@ def _date_likeness(one: Candidate, other: Candidate) -> float:
     if one.dated and other.dated and _same_period(one.date, other.date):
         return 0.8
     if one.dated and other.dated and _one_of_few_days(one.date, other.date):
-        return 1.6 if one.report is other.report else 0.6
+        return 1.6 if one.report is other.report and one.type in _ONCE_A_DAY else 0.3
     if one.dated and other.dated:
         # "this month's clashes" is not the clash of the 11th: a period and a day in it are two events.
         return (

@@ -92,6 +92,20 @@ def _pronoun() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words_to_regex(sorted(lexicon().pronouns['person']))})\b(?![’'])")
 
 
+def _means(report: Report, words: str, last: str | None) -> bool:
+    """Tell whether words before a verb of saying stand for whoever spoke last.
+
+    "He" and "she" do; "the minister" does if that is the office of the one who spoke.
+    """
+    found = _pronoun().search(words)
+    if found is None or last is None:
+        return False
+    office = found.group().removeprefix("the ")
+    if office in {"he", "she"}:
+        return True
+    return any(way.lower().endswith(office) for way in report.names.actors[last].aliases)
+
+
 def _participle(report: Report, sentence: Sentence) -> re.Match[str] | None:
     # "The minister issued a warning, saying …": the participle's subject is the sentence's.
     words = _WORD.finditer(report.masked, sentence.start, sentence.end)
@@ -135,8 +149,7 @@ def _subject(report: Report, sentence: Sentence, verb: re.Match[str], last: str 
         return inverted[0].id
     if before:
         return before[-1].id
-    words = report.masked[start : verb.start()].lower()
-    return last if _pronoun().search(words) else None
+    return last if _means(report, report.masked[start : verb.start()].lower(), last) else None
 
 
 def _clause_start(text: str, sentence: Sentence, verb: int) -> int:

@@ -101,7 +101,7 @@ def any_past(text: str, clause: Clause) -> Trigger | None:
     return Trigger(found.start(), found.end(), "statement", "only") if found else None
 
 
-def refined(text: str, trigger: Trigger, clause: Clause, clauses: Sequence[Clause]) -> EventType:
+def refined(text: str, raw: str, trigger: Trigger, clause: Clause, clauses: Sequence[Clause]) -> EventType:
     """Return the type of what was said, where a verb of saying is the trigger.
 
     "said …, accusing it of ruses" is an accusation; "warned" is a threat where harm is announced, else a
@@ -115,7 +115,7 @@ def refined(text: str, trigger: Trigger, clause: Clause, clauses: Sequence[Claus
     if participle:
         return "threat" if participle[1] == "threatening" else "accusation"
     said = text[trigger.start : trigger.end].lower()
-    if "warn" in said and lexicon().harm.search(behind):
+    if "warn" in said and lexicon().harm.search(raw, trigger.end, end):
         return "threat"
     return "breakdown" if _content_breaks_down(text, trigger, clause, clauses) else "statement"
 

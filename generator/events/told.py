@@ -32,7 +32,7 @@ def tell(
     report: Report, clauses: Sequence[Clause], clause: Clause, trigger: Trigger, expression: TimeExpression
 ) -> Told:
     """Return what a trigger tells, dated by an expression."""
-    kind = refined(report.masked, trigger, clause, clauses)
+    kind = refined(report.masked, report.text.text, trigger, clause, clauses)
     date = pair_of(report, expression) or expression.range or expression.edtf
     assert date  # noqa: S101  (only dating expressions come here)
     reasons = (f"“{expression.text}” dates it: {date}", tells(report, trigger, kind))

@@ -29,7 +29,7 @@ def undated_event(report: Report, clauses: Sequence[Clause], taken: Sequence[Tol
             continue
         if doubt_about(report.masked, clause, trigger, None):
             return
-        kind = refined(report.masked, trigger, clause, clauses)
+        kind = refined(report.masked, report.text.text, trigger, clause, clauses)
         reasons = ("no date stands with it, so it has bounds only", tells(report, trigger, kind))
         yield Told(trigger, clause, kind, bound, None, reasons)
         return
