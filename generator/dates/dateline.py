@@ -12,6 +12,7 @@ from generator.dates.periods import Period
 
 __all__ = ["dateline_of"]
 
+_PLACE = re.compile(r"[A-Z]{3}")  # agencies write the place of a dateline in capitals
 _HEAD = 1200  # characters at the top of a text in which its date stands
 
 
@@ -41,7 +42,7 @@ def dateline_of(grammar: Grammar, text: str, lower: str, written: Period | None)
     line, wire = _forms(grammar)
     head = lower[:_HEAD]
     found = line.search(head) or wire.search(head)
-    if found is None:
+    if found is None or (found.re is wire and not _PLACE.match(text, found.start())):
         return written
     month = grammar.lexicon[found["m1"] or found["m2"]]["month"]
     day = _day(month, int(found["d1"] or found["d2"]), found["year"], written)
