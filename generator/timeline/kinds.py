@@ -38,6 +38,9 @@ __all__ = [
 ]
 
 
+LONGEST_ZONE = 64  # characters
+
+
 @cache
 def is_zone(name: str) -> bool:
     """Tell whether the IANA has a time zone of this name.
@@ -45,7 +48,10 @@ def is_zone(name: str) -> bool:
     >>> is_zone("Asia/Qatar"), is_zone("Asia/Doha")
     (True, False)
     """
-    return tz.gettz(name) is not None
+    try:
+        return len(name) <= LONGEST_ZONE and tz.gettz(name) is not None
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,7 @@ Zone = Annotated[
     str,
     Text(
         "a time zone",
-        at_most=64,
+        at_most=LONGEST_ZONE,
         shape=r"UTC|[A-Za-z]+/[A-Za-z](?:[A-Za-z0-9_+-]|/(?=[A-Za-z]))*",
         code="zone-is-known",
         example="Asia/Qatar",

@@ -131,7 +131,7 @@ class Document:
         return nodes[-1][1] if len(nodes) == len(split_path(path)) + 1 else None
 
     def path_at(self, offset: int) -> str:
-        """Return the path of the innermost value at an offset, `events[3].date`, or nothing between values."""
+        """Return the path of the innermost value at an offset, as `events[3].date`, or nothing."""
         node: Node = self.root
         path = ""
         while not isinstance(node, Scalar):

@@ -65,9 +65,10 @@ def run(count: int, seed: int) -> tuple[float, int]:
             try:
                 clean += not judge(data, root)
             except Exception:
-                Path("fuzz-failure.yml").write_bytes(data)
+                Path(tempfile.gettempdir(), "fuzz-failure.yml").write_bytes(data)
                 print(
-                    f"number {number} of seed {seed} failed; it is kept in fuzz-failure.yml", file=sys.stderr
+                    f"number {number} of seed {seed} failed; it is kept in fuzz-failure.yml of the temporary folder",
+                    file=sys.stderr,
                 )
                 raise
             slowest = max(slowest, time.process_time() - began)

@@ -132,6 +132,7 @@ TRAPS = {
     ),
     "one long date": (HEAD + b"events: [{date: '" + b"1" * 900_000 + b"'}]", "date-is-real"),
     "one long number": (HEAD + b"places: {a: {lat: " + b"1" * 900_000 + b"}}", "value-is-a-number"),
+    "one long zone": (b"title: a\ntimezone: Asia/" + b"Qa" * 500, "zone-is-known"),
     "base sixty": (HEAD + b"timezone: 1" + fill(b":10", 600_000), "key-stands-once"),
     "blanks": (HEAD + b" " * MILLION, None),
     "tabs": (HEAD + b"\t" * MILLION, None),
