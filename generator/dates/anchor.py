@@ -28,7 +28,7 @@ from generator.dates.operators import (
     Written,
     walk,
 )
-from generator.dates.periods import GRAINS, Period
+from generator.dates.periods import CALENDAR, GRAINS, Period
 
 __all__ = ["Reference"]
 
@@ -85,7 +85,7 @@ class Reference(Around):
 
     def _last_named(self, unit: str) -> Period | None:
         """Return the last date named that is at least as fine as a unit; the last of any where none is."""
-        finest = GRAINS.index(unit)
+        finest = GRAINS.index(unit) if unit in CALENDAR else 0
         found = [entry for grain, entry in self._named_by_grain.items() if grain <= finest]
         return max(found)[1] if found else self._named
 

@@ -14,6 +14,7 @@ __all__ = ["genre_of"]
 _YEAR = re.compile(r"(?<![0-9.,$£€-])(?:1[0-9]|20)[0-9][0-9](?![0-9%-]|,[0-9])")
 _ANCIENT = re.compile(r"\b[0-9]{1,4} (?:bc|b\.c|ad\b|ce\b)")
 _LEAD = 500  # characters at the top in which news says its day
+_MANY = 12  # years for each “today”, from which on a text is a narrative even so
 _FEW = 6  # years below which a text is too short to be told from news
 
 
@@ -34,8 +35,8 @@ def genre_of(grammar: Grammar, lower: str, written: Period | None) -> str:
     if far < _FEW or far * 3 < (len(years) + ancient) * 2:
         return "news"
     now = [found.start() for found in _deictics(grammar).finditer(lower)]
-    in_lead = bool(now) and now[0] < _LEAD
-    return "narrative" if far > 2 * len(now) and not in_lead else "news"
+    wanted = _MANY if now and now[0] < _LEAD else 2
+    return "narrative" if far > wanted * len(now) else "news"
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.dates.anchor import Reference
+from generator.dates.build.days import full_day, month_day
 from generator.dates.match import Match
 from generator.dates.operators import Clock, Earlier, End, Later, Operator, Part, Start, This, Unknown
 
@@ -97,6 +98,12 @@ def _shaded(part: Operator, edge: str | None) -> Operator:
     return {"Start": Start, "End": End}[edge](part) if edge in ("Start", "End") else part
 
 
+def night_between(match: Match, reference: Reference) -> Operator | None:
+    """Return the night of 17 to 18 July, which belongs to the first of the two."""
+    day = full_day(match, reference) if "year" in match.parts else month_day(match, reference)
+    return Part(day, "NI") if day else None
+
+
 def small_hours(match: Match, reference: Reference) -> Operator | None:
     """Return “the early hours of Thursday”, a part of the morning."""
     day = reference.get(match, "day")
@@ -156,6 +163,7 @@ BUILDERS = {
     "time_alone": time_alone,
     "time_on": time_on,
     "part_of_day": part_of_day,
+    "night_between": night_between,
     "small_hours": small_hours,
     "early_on_day": early_on_day,
     "pointed_part": pointed_part,
