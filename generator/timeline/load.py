@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.problems import InputProblemsError, Level, Problem, show, worst_first
+from generator.timeline import limits
 from generator.timeline.characters import clean, decode
 from generator.timeline.findings import SAID_AT_MOST, Findings, TooManyProblemsError
 from generator.timeline.model import Claim, Event, Evidence, Timeline
@@ -125,14 +127,19 @@ def _without_errors(examined: Examined) -> Loaded:
 def examine(path: Path, name: str | None = None) -> Examined:
     """Read what can be read of a file, and note everything that is wrong with it."""
     name = name if name is not None else path.as_posix()
+    findings = Findings(show(name, 200))
     try:
-        data = path.read_bytes()
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            findings.add(characters.file_is_there, None, "it is no file")
+        elif about.st_size > limits.FILE_BYTES:
+            findings.add(characters.file_has_a_limit, None, about.st_size)
+        else:
+            return examine_bytes(path.read_bytes(), name)
     except (OSError, ValueError) as error:
-        findings = Findings(show(name, 200))
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         findings.add(characters.file_is_there, None, reason)
-        return Examined(None, _problems(findings, None))
-    return examine_bytes(data, name)
+    return Examined(None, _problems(findings, None))
 
 
 def examine_bytes(data: bytes, name: str) -> Examined:

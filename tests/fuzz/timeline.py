@@ -67,7 +67,7 @@ def run(count: int, seed: int) -> tuple[float, int]:
             except Exception:
                 Path(tempfile.gettempdir(), "fuzz-failure.yml").write_bytes(data)
                 print(
-                    f"number {number} of seed {seed} failed; it is kept in fuzz-failure.yml of the temporary folder",
+                    f"number {number} of seed {seed} failed; see fuzz-failure.yml of the temporary folder",
                     file=sys.stderr,
                 )
                 raise

@@ -19,7 +19,6 @@ WITHOUT_EXAMPLE = {
     "parts-have-a-limit": "an example would have three million values",
     "problems-have-a-limit": "an example would have 5,000 mistakes",
     "list-is-not-too-long": "an example would have 51 quotations",
-    "events-are-apart": "only rewriting asks for it",
     "event-is-kept": "only two versions of a file show it",
     "edit-does-what-it-says": "only a mistake of the program leads to it",
 }
