@@ -13,9 +13,10 @@ from datetime import timedelta
 from generator.dates import Edtf, TimeExpression
 from generator.events.clauses import Clause
 from generator.events.figures import Figure, figures_in
+from generator.events.quotes import Quotation, Spoken
 from generator.events.report import Report
 from generator.events.sentence import told_in
-from generator.events.speech import Quotation, Speech, quotations, speaker_after, speech_in
+from generator.events.speech import Speech
 from generator.events.telling import Trigger
 from generator.events.told import Told
 from generator.sources import Sentence
@@ -65,34 +66,25 @@ class Candidate:
         return self.report.text.text[self.start : self.end]
 
 
-def candidates(report: Report) -> list[Candidate]:
+def candidates(spoken: Spoken) -> list[Candidate]:
     """Return what a report tells as events, in the order of its words."""
     found: list[Candidate] = []
-    said = quotations(report)
-    last: str | None = None
-    for sentence in report.text.sentences:
-        speech = speech_in(report, sentence, last)
-        last = speaker_after(report, speech, last)
-        told = told_in(report, sentence)
-        found.extend(_candidate(report, sentence, one, speech, said, alone=len(told) == 1) for one in told)
+    for sentence, speech in spoken.speeches:
+        told = told_in(spoken.report, sentence)
+        found.extend(_candidate(spoken, sentence, one, speech, alone=len(told) == 1) for one in told)
     return found
 
 
 def _candidate(
-    report: Report,
-    sentence: Sentence,
-    told: Told,
-    speech: Speech | None,
-    said: Sequence[Quotation],
-    *,
-    alone: bool,
+    spoken: Spoken, sentence: Sentence, told: Told, speech: Speech | None, *, alone: bool
 ) -> Candidate:
+    report = spoken.report
     start, end = _words_to_quote(report, sentence, told, alone)
     speaks = speech is not None and speech.verb >= start and speech.verb < end
     actors, recipients = _parties(report, sentence, told, speech if speaks else None)
     places = report.places_in(told.clause.start, told.clause.end) or report.places_in(start, end)
     nearest = min(places, key=lambda one: abs(one.start - told.trigger.end), default=None)
-    inside = tuple(one for one in said if one.start < sentence.end and one.end > sentence.start)
+    inside = tuple(one for one in spoken.quotations if one.start < sentence.end and one.end > sentence.start)
     return Candidate(
         report=report,
         start=start,

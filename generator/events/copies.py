@@ -14,10 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.events.marks import Quoted, find_quoted
+from generator.events.marks import Quoted
 from generator.sources import SourceText, fold
 
-__all__ = ["COPY", "SharedRun", "copied_words", "find_quoted", "shared_runs"]
+__all__ = ["COPY", "SharedRun", "copied_words", "shared_runs"]
 
 RUN = 8  # words; shorter runs are phrases that anybody may write
 NAMED = 20  # words; so long a run is shared
@@ -65,6 +65,7 @@ def copied_words(run: SharedRun, text: str, quoted: Sequence[Quoted]) -> int:
     """Return how many words of a run are the reporter's own, and not between quotation marks.
 
     >>> text = "The sides met in Lusk. “We will go on,” he said."
+    >>> from generator.events.marks import find_quoted
     >>> copied_words(SharedRun(0, 1, 11, 0, len(text)), text, find_quoted(text))
     7
     """

@@ -6,8 +6,8 @@ import hashlib
 
 from generator.dates import TimeExpression
 from generator.events.candidate import Candidate
+from generator.events.quotes import Quotation
 from generator.events.report import Report
-from generator.events.speech import Quotation
 from generator.sources import fold
 from generator.timeline.model import Evidence, Reading, When, WhenAnchor
 

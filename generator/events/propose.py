@@ -9,19 +9,21 @@ still tell a whole new event, but nobody is asked twice whether it is evidence f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.events.candidate import Candidate, candidates
 from generator.events.contested import claims_about
-from generator.events.copies import COPY, copied_words, find_quoted, shared_runs
+from generator.events.copies import COPY, copied_words, shared_runs
 from generator.events.days import dated
 from generator.events.discover import Names, discover
 from generator.events.evidence import evidence_of, evidence_of_words, fingerprint
 from generator.events.intake import prepared, taken_in, tells_nothing
 from generator.events.known import Known
+from generator.events.marks import Quoted, find_quoted
 from generator.events.match import Group, grouped
 from generator.events.offer import Draft, Proposal
+from generator.events.quotes import Spoken
 from generator.events.statements import Statement, said_in, statements
 from generator.events.wording import identifier, title
 from generator.sources import SourceText
@@ -31,10 +33,15 @@ from generator.timeline.model import Actor, Event, Evidence, Place, Source, Time
 __all__ = ["draft"]
 
 
-def draft(texts: Sequence[SourceText], timeline: Timeline) -> Draft:
+Watch = Callable[[Sequence[Spoken]], Iterable[Spoken]]
+"""Gives the reports one by one while they are read, and may show how far that is."""
+
+
+def draft(texts: Sequence[SourceText], timeline: Timeline, *, watch: Watch = iter) -> Draft:
     """Read the reports and return what they give besides what the record holds.
 
-    Nothing is written; `Draft.edits` says what would be.
+    Nothing is written; `Draft.edits` says what would be. The long work is reading the reports, which `watch`
+    can follow for a progress bar.
     """
     sources, fresh, problems = taken_in(texts, timeline)
     usable = [text for text in texts if text.path in sources]
@@ -42,11 +49,12 @@ def draft(texts: Sequence[SourceText], timeline: Timeline) -> Draft:
     names = discover(usable, timeline)
     reports = [prepared(text, sources[text.path], names) for text in usable]
     known = Known(timeline, reports)
-    found = [one for report in reports for one in candidates(report)]
+    spoken = list(map(Spoken, reports))
+    found = [one for report in watch(spoken) for one in candidates(report)]
     told = {one.report.text.path for one in found}
     asked = {problem.file for problem in questions}
     problems += [tells_nothing(one) for one in usable if one.path not in told and one.path not in asked]
-    proposals = list(_proposals(found, known, timeline, statements(reports)))
+    proposals = list(_proposals(found, known, timeline, statements(spoken)))
     used = _used(proposals)
     used_ids = {piece.source for piece in used}
     return Draft(
@@ -160,9 +168,11 @@ def _new_places(proposals: Iterable[Proposal], names: Names, timeline: Timeline)
 def _notes(texts: Sequence[SourceText], sources: dict[str, Source]) -> Iterable[str]:
     copied: Counter[tuple[int, int]] = Counter()
     quoted: Counter[tuple[int, int]] = Counter()
+    marks: dict[int, list[Quoted]] = {}
     for run in shared_runs(texts):
         text = texts[run.first].text
-        own = copied_words(run, text, find_quoted(text))
+        marks[run.first] = marks.get(run.first) or find_quoted(text)
+        own = copied_words(run, text, marks[run.first])
         (copied if own >= COPY else quoted)[run.first, run.second] += own if own >= COPY else run.words
     for shared, what in ((copied, "copy: they are one witness"), (quoted, "a quotation")):
         for (first, second), words in sorted(shared.items()):

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.events.lexicon import lexicon
-from generator.events.marks import Quoted, is_sentence
+from generator.events.marks import is_sentence
 from generator.events.names import Mention
 from generator.events.patterns import words_to_regex
 from generator.events.report import Report
 from generator.sources import Sentence
 from generator.timeline.model import Attribution
 
-__all__ = ["Quotation", "Speech", "channel_of", "quotations", "speaker_after", "speech_in"]
+__all__ = ["Speech", "channel_of", "speaker_after", "speech_in"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _UNNAMED = re.compile(
@@ -36,21 +36,6 @@ class Speech:
     speaker: str | None
     attribution: Attribution
     channel: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Quoted words with their speaker: their offsets without the marks, and whether they stand alone.
-
-    Direct: a whole sentence in marks. Mixed: a few words in the reporter's own sentence.
-    """
-
-    start: int
-    end: int
-    speaker: str | None
-    attribution: Attribution
-    channel: str | None
-    continued: bool
 
 
 def channel_of(words: str) -> str | None:
@@ -162,38 +147,6 @@ def _kind(report: Report, mention: Mention) -> str:
     return report.names.actors[mention.id].kind
 
 
-def quotations(report: Report) -> list[Quotation]:
-    """Return every quotation of a report with its speaker, which one over several paragraphs keeps.
-
-    Only what stands in double marks is a quotation; single ones hold a quotation within it, or a
-    headline's words.
-    """
-    found: list[Quotation] = []
-    last: str | None = None
-    before: Quoted | None = None
-    speeches = _speeches(report)
-    for one in report.quoted:
-        if one.depth or not one.double or one.end <= one.start:
-            continue
-        speech = _speech_about(report, one, speeches)
-        speaker = speech.speaker if speech else last if _stands_alone(report, one) else None
-        words = report.text.text[one.start : one.end]
-        if one.continued and before is not None and found:
-            speaker = speaker or found[-1].speaker
-        kind: Attribution = "direct" if is_sentence(words) else "mixed"
-        found.append(
-            Quotation(one.start, one.end, speaker, kind, speech.channel if speech else None, one.continued)
-        )
-        before, last = one, speaker
-    return found
-
-
-def _stands_alone(report: Report, one: Quoted) -> bool:
-    """Tell whether a quotation is a sentence of its own, so that whoever spoke before goes on speaking."""
-    sentence = report.text.sentence_at(one.start)
-    return one.continued or one.start - sentence.start <= 1
-
-
 def speaker_after(report: Report, speech: Speech | None, last: str | None) -> str | None:
     """Return whom "he" stands for after a sentence: its speaker, the one before, or nobody."""
     if speech is None:
@@ -201,30 +154,3 @@ def speaker_after(report: Report, speech: Speech | None, last: str | None) -> st
     if speech.speaker is None:
         return None
     return speech.speaker if report.names.actors[speech.speaker].kind == "person" else last
-
-
-def _speeches(report: Report) -> list[tuple[Sentence, Speech | None]]:
-    last: str | None = None
-    rows = []
-    for sentence in report.text.sentences:
-        speech = speech_in(report, sentence, last)
-        last = speaker_after(report, speech, last)
-        rows.append((sentence, speech))
-    return rows
-
-
-def _speech_about(
-    report: Report, one: Quoted, speeches: list[tuple[Sentence, Speech | None]]
-) -> Speech | None:
-    touching = [row for row in speeches if row[0].start < one.end and row[0].end > one.start - 1]
-    for _, speech in touching:
-        if speech:
-            return speech
-    if not touching:
-        return None
-    # A quotation that is a sentence by itself has its speaker beside it: “So be it.” He left it at that.
-    if one.end - one.start < 0.6 * sum(sentence.end - sentence.start for sentence, _ in touching):
-        return None
-    paragraph = touching[0][0].paragraph
-    near = [speech for sentence, speech in speeches if sentence.paragraph == paragraph and speech]
-    return near[-1] if near else None

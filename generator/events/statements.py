@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.events.match import Group
+from generator.events.quotes import Quotation, Spoken
 from generator.events.report import Report
-from generator.events.speech import Quotation, quotations
 from generator.events.stems import content
 
 __all__ = ["Statement", "said_in", "statements"]
@@ -31,7 +31,7 @@ class Statement:
     words: frozenset[str] = frozenset()
 
 
-def statements(reports: Sequence[Report]) -> list[Statement]:
+def statements(reports: Sequence[Spoken]) -> list[Statement]:
     """Return what is quoted in the reports, with the wordings of one statement together.
 
     Variants are looked for among quotations that share a word, so that many reports stay quick to read.
@@ -39,8 +39,8 @@ def statements(reports: Sequence[Report]) -> list[Statement]:
     found: list[Statement] = []
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for report in reports:
-        for one in quotations(report):
-            words = content(report.text.text[one.start : one.end])
+        for one in report.quotations:
+            words = content(_words(report.report, one))
             if one.attribution != "direct" or len(words) < LONG:
                 continue
             place = _same(found, by_word, one, words)
@@ -48,7 +48,7 @@ def statements(reports: Sequence[Report]) -> list[Statement]:
                 place = len(found)
                 found.append(Statement(one.speaker))
             statement = found[place]
-            statement.variants.append((report, one))
+            statement.variants.append((report.report, one))
             statement.speaker = statement.speaker or one.speaker
             statement.words |= words
             for word in words:

@@ -7,7 +7,7 @@ import yaml
 
 from generator.events.discover import discover
 from generator.events.intake import prepared
-from generator.events.speech import quotations
+from generator.events.quotes import Spoken
 from tests.events.texts import record_of, report_of, seeds
 
 ROWS = yaml.safe_load((Path(__file__).parent / "cases" / "spoken.yml").read_text(encoding="utf-8"))
@@ -29,9 +29,8 @@ def test_quotation_has_its_speaker(reports, row):
     """A quotation has the speaker of its row, and is direct or mixed as the row says."""
     report = reports[row["report"]]
 
-    found = next(
-        one for one in quotations(report) if report.text.text[one.start : one.end].startswith(row["says"])
-    )
+    said = {report.text.text[one.start : one.end]: one for one in Spoken(report).quotations}
+    found = next(one for words, one in said.items() if words.startswith(row["says"]))
 
     assert found.speaker == row["by"], row.get("why")
     assert found.attribution == row["as"]
@@ -41,7 +40,7 @@ def test_quotation_has_its_speaker(reports, row):
 def test_every_quotation_is_a_verbatim_part_of_its_source(reports):
     """Offsets are exact: no quotation holds its own marks, and each is found where it stands."""
     for report in reports:
-        for one in quotations(report):
+        for one in Spoken(report).quotations:
             words = report.text.text[one.start : one.end]
             assert report.text.find(words) is not None
             assert words.strip('“”"') == words
@@ -51,4 +50,4 @@ def test_speaker_is_carried_over_paragraphs():
     """One quotation over two paragraphs has one speaker, named behind the second."""
     report = report_of("Rana Omar spoke.\n“We held the bridge.\n“We will hold it,” Rana Omar said on Monday.")
 
-    assert [one.speaker for one in quotations(report)][-1] == "rana-omar"
+    assert [one.speaker for one in Spoken(report).quotations][-1] == "rana-omar"
