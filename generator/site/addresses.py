@@ -32,6 +32,7 @@ __all__ = [
     "event",
     "event_data",
     "event_type",
+    "month",
     "place",
     "relative",
     "source",
@@ -84,6 +85,11 @@ def event_type(name: str) -> str:
 def day(iso: str) -> str:
     """Return the address of a day's page, from its ISO text."""
     return f"{DAYS}{iso}/"
+
+
+def month(iso: str) -> str:
+    """Return the address of a month of a long timeline, from its ISO text."""
+    return f"months/{iso}/"
 
 
 def card(name: str) -> str:

@@ -33,6 +33,9 @@ from generator.timeline.model import (
 __all__ = ["Day", "Edition", "Note", "Settings", "Spoken", "Story", "in_order"]
 
 DAY = timedelta(days=1)
+NEAR = (
+    60  # events on each side that are looked at for likeness, so that a long timeline takes no square of time
+)
 LONGEST_EXCERPT = 600  # characters of a sentence around a quotation; the article itself is never shown
 
 
@@ -88,6 +91,11 @@ class Story:
     place: Place | None
     version: str
     line: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The day at which the event stands in a feed: its first, or its last where it has no first."""
+        return _place(self.event.date)
 
     @property
     def contested(self) -> tuple[Claim, ...]:
@@ -252,18 +260,24 @@ class Edition:
         """Return the people who speak for a party."""
         return [actor for actor in self.timeline.actors.values() if actor.of == party]
 
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {story.event.id: place for place, story in enumerate(self.stories)}
+
     def neighbours(self, story: Story) -> tuple[Story | None, Story | None]:
         """Return the events before and after one."""
-        place = self.stories.index(story)
+        place = self._places[story.event.id]
         before = self.stories[place - 1] if place else None
         after = self.stories[place + 1] if place + 1 < len(self.stories) else None
         return before, after
 
     def related(self, story: Story, at_most: int = 5) -> list[Story]:
-        """Return the events most like one, by parties, place, type and days."""
-        scored = [(_likeness(story, other), other) for other in self.stories if other is not story]
-        near = sorted((pair for pair in scored if pair[0] >= 3), key=lambda pair: -pair[0])
-        return [other for _, other in near[:at_most]]
+        """Return the events most like one, by parties, place, type and days, among those near it in order."""
+        place = self._places[story.event.id]
+        near = self.stories[max(0, place - NEAR) : place + NEAR + 1]
+        scored = [(_likeness(story, other), other) for other in near if other is not story]
+        alike = sorted((pair for pair in scored if pair[0] >= 3), key=lambda pair: -pair[0])
+        return [other for _, other in alike[:at_most]]
 
     def _story(self, event: Event) -> Story:
         timeline = self.timeline

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.assembly import assets, data_files
+from generator.site.edition import Edition
 from generator.site.pages import make_pages
 from generator.site.rendering import Renderer
 from generator.site.search import FOLDER, write_index
@@ -27,9 +28,8 @@ VISITED = [
 ]
 
 
-def write(text: str, folder: Path, policy: bool) -> None:
-    """Write the site of a record with the text in every field; without the policy if so asked."""
-    edition = planted(text)
+def write(edition: Edition, folder: Path, policy: bool = True) -> None:
+    """Write the site of an edition, without MkDocs; without the policy if so asked."""
     pages = list(make_pages(edition))
     shell = Shell(edition, Renderer(edition))
     for page in pages:
@@ -56,7 +56,7 @@ def policy(request):
 @pytest.mark.parametrize("text", RUNNING.values(), ids=RUNNING.keys())
 def test_planted_text_shows_and_never_runs(opened, tmp_path, text, policy):
     """No dialog, no element, the exact words in the heading, the title bar and the search results."""
-    write(text, tmp_path, policy)
+    write(planted(text), tmp_path, policy)
     for spoiled in served(tmp_path):
         page = opened(spoiled)
         for path in VISITED:
@@ -84,7 +84,7 @@ def test_planted_text_in_the_address_never_runs(opened, invented, text):
 
 def test_policy_is_a_second_wall(opened, tmp_path):
     """A script that got into a page past all escaping still does not run under the policy."""
-    write("plain", tmp_path, policy=True)
+    write(planted("plain"), tmp_path)
     home = tmp_path / "index.html"
     text = home.read_text(encoding="utf-8").replace(
         "<h1", "<script>alert(1)</script><img src=x onerror=alert(2)><h1"

@@ -7,7 +7,9 @@ const sheet = document.getElementById("ev-filter");
 const form = sheet.querySelector("form");
 const chosen = document.getElementById("ev-chosen");
 const nothing = document.getElementById("ev-nothing");
-const entries = [...document.querySelectorAll(".home .entry")];
+const months = document.getElementById("ev-months");
+let entries = [...document.querySelectorAll(".home .entry")];
+let whole = months === null;
 const FACETS = [...form.querySelectorAll("[data-facet]")].map((set) => set.dataset.facet);
 const FLAGS = ["key", "contested", "new"];
 let seen = new Map();
@@ -122,7 +124,7 @@ function show(view) {
   chosen.querySelector(".chosen-words").textContent = words ? `${told}. ${words}.` : "";
   for (const button of document.querySelectorAll("[data-filter=done]")) button.textContent = say("filter.apply", { count: shown.length });
   arrange(view.order);
-  recount(view);
+  if (whole) recount(view);
 }
 
 /** Days in the order asked for; within a day the order of events stays as the words give it. */
@@ -135,9 +137,39 @@ function arrange(order) {
   days.dataset.order = order;
 }
 
-function go(view, push = true) {
+/** A long timeline comes in months: fetch them all, from our own pages, when a filter first needs them. */
+async function fetchMonths() {
+  const waiting = document.getElementById("ev-waiting");
+  waiting.hidden = false;
+  try {
+    const pages = await Promise.all([...months.querySelectorAll("a")].map((link) => fetch(link.href).then((page) => page.text())));
+    const parser = new DOMParser();
+    const fetched = pages.flatMap((page, place) => {
+      const from = months.querySelectorAll("a")[place].href;
+      const found = [...parser.parseFromString(page, "text/html").querySelectorAll(".month .day")];
+      for (const link of found.flatMap((day) => [...day.querySelectorAll("a[href]")])) {
+        link.setAttribute("href", new URL(link.getAttribute("href"), from).href);
+      }
+      return found;
+    });
+    days.replaceChildren(...fetched.map((day) => document.adoptNode(day)));
+    days.dataset.order = "";
+    entries = [...document.querySelectorAll(".home .entry")];
+    whole = true;
+    waiting.hidden = true;
+  } catch {
+    waiting.textContent = say("filter.failed");
+  }
+}
+
+function narrows(view) {
+  return view.facets.size > 0 || view.flags.size > 0 || view.from || view.to;
+}
+
+async function go(view, push = true) {
   if (push) history.pushState(null, "", address(view));
   fill(view);
+  if (!whole && narrows(view)) await fetchMonths();
   show(view);
 }
 

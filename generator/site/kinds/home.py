@@ -10,11 +10,17 @@ from generator.site import addresses
 from generator.site.axis import lay_out
 from generator.site.edition import Edition, Story
 from generator.site.facets import facets_of
+from generator.site.kinds.months import months_of
 from generator.site.pages import Page
 from generator.site.rendering import Renderer
 from generator.timeline.origins import independent_origins
 
 __all__ = ["Group", "grouped", "pages"]
+
+
+LAST_EVENTS = 100  # of a timeline that is cut into months
+MOST_KEY_EVENTS = 40
+MOST_DRAWN = 400  # with more, the overview shows the key events
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +47,20 @@ def grouped(stories: Iterable[Story]) -> list[Group]:
 def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
     """Give the home page."""
     timeline = edition.timeline
+    months = months_of(edition)
     standing = [story for story in edition.current if story.event.status != "withdrawn"]
+    drawn = standing if len(standing) <= MOST_DRAWN else [story for story in standing if story.event.key]
+    axis = lay_out(drawn, edition.words)
     used = [timeline.sources[name] for name in edition.by_source if name in timeline.sources]
     fragment = render(
         "home.html",
         addresses.HOME,
-        groups=grouped(edition.current),
+        groups=grouped(edition.current[-LAST_EVENTS:] if months else edition.current),
+        months=months,
         background=grouped(edition.background),
-        axis=lay_out(standing, edition.words),
-        key=[story for story in standing if story.event.key],
+        axis=axis,
+        left_out=axis.outside + len(standing) - len(drawn) if axis else 0,
+        key=[story for story in standing if story.event.key][-MOST_KEY_EVENTS:],
         sources=used,
         origins=independent_origins(used),
         facets=facets_of(edition),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.site import addresses
 from generator.site.edition import Edition
+from generator.site.kinds.months import months_of
 from generator.site.pages import Page
 from generator.site.rendering import Renderer
 
@@ -19,5 +20,5 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
         kind="search",
         title=edition.words.text("search.title"),
         description=edition.words.text("search.label"),
-        fragment=render("search.html", addresses.SEARCH),
+        fragment=render("search.html", addresses.SEARCH, months=months_of(edition)),
     )
