@@ -13,9 +13,9 @@ from typing import Any
 
 from generator.dates import Edtf
 from generator.timeline.characters import FORBIDDEN, INVISIBLE
+from generator.timeline.fields import field_kinds
 from generator.timeline.kinds import Code
 from generator.timeline.model import Actor, Change, Decision, Place, Reading, When
-from generator.timeline.read import field_kinds
 
 __all__ = ["entry_lines", "field_lines", "flow", "given_fields", "item_lines", "scalar"]
 

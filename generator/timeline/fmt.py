@@ -13,12 +13,12 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator.problems import InputProblemsError
+from generator.timeline.fields import field_kinds
 from generator.timeline.form_order import order_splices
 from generator.timeline.form_values import value_splices
 from generator.timeline.load import Loaded, load_bytes
 from generator.timeline.model import Timeline
 from generator.timeline.nodes import Document
-from generator.timeline.read import field_kinds
 from generator.timeline.remarks import all_remarks
 from generator.timeline.replace import Written, replaced
 from generator.timeline.spans import refuse

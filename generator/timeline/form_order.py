@@ -11,12 +11,12 @@ from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from generator.dates import Edtf
+from generator.timeline.fields import field_kinds, without_none
 from generator.timeline.form_values import kind_below
 from generator.timeline.load import Loaded
 from generator.timeline.model import Event, Timeline
 from generator.timeline.nodes import Document, Mapping, Node, Scalar, Sequence
 from generator.timeline.order import in_order
-from generator.timeline.read import field_kinds, without_none
 from generator.timeline.remarks import remarks_within
 from generator.timeline.spans import column_of, end_of_lines, item_span, own_remarks
 from generator.timeline.splices import Splice, spliced

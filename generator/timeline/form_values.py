@@ -11,10 +11,10 @@ from typing import Any, get_args, get_origin
 
 from generator.dates import Edtf
 from generator.timeline.emit import scalar
+from generator.timeline.fields import field_kinds, without_none
 from generator.timeline.kinds import Code, is_free
 from generator.timeline.model import Timeline
 from generator.timeline.nodes import Document, Node, Scalar, Sequence
-from generator.timeline.read import field_kinds, without_none
 from generator.timeline.remarks import scalars
 from generator.timeline.spans import remark_follows
 from generator.timeline.splices import Splice

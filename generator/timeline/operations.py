@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from generator.timeline import nodes
+from generator.timeline.fields import field_kinds
 from generator.timeline.load import Loaded
 from generator.timeline.model import Timeline
 from generator.timeline.paths import number_of, value_at, with_change
-from generator.timeline.read import field_kinds
 from generator.timeline.spans import entry_span, refuse
 from generator.timeline.splices import Splice, insert_entry, insert_item, remove_item, set_key
 

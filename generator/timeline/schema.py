@@ -14,9 +14,10 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.dates import Edtf
+from generator.timeline.fields import field_kinds, is_required, without_none
 from generator.timeline.kinds import Range, Text
 from generator.timeline.model import Timeline
-from generator.timeline.read import AT_MOST, field_kinds, is_required, without_none
+from generator.timeline.read import AT_MOST
 
 __all__ = ["schema", "schema_text"]
 

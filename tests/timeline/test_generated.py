@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.timeline.checks import check_file
+from generator.timeline.fields import field_kinds
 from generator.timeline.manual import manual
 from generator.timeline.model import (
     Actor,
@@ -24,7 +25,6 @@ from generator.timeline.model import (
     Version,
     When,
 )
-from generator.timeline.read import field_kinds
 from generator.timeline.schema import schema, schema_text
 from tests.timeline.examples import BASE, SHA256, folder
 
