@@ -102,11 +102,13 @@ class Around:
             return word not in lists["doubtful"] and len(word) > 3
         if not alone:
             return True
-        if self.before(match) in lists["before_doubtful"]:
+        before = self.before(match)
+        if before in lists["before_doubtful"]:
             return True
-        return word not in lists["doubtful_alone"] and not (
-            word in lists["names"] and self._begins_name(match)
-        )
+        if before in lists["beyond_doubtful"]:
+            return self.after(match) not in lists["behind_verbs"]  # the March decrees, no March on Rome
+        named = word in lists["names"] and self._begins_name(match)
+        return word not in lists["doubtful_alone"] and not named
 
     def _begins_name(self, match: Match) -> bool:
         """Tell whether a capitalised word follows at once, as in “April Jones”."""
@@ -160,12 +162,12 @@ class Around:
         return self._is_likely_year(int(self.text_of(match)[:4]), before, after)
 
     def _is_likely_year(self, year: int, before: str, after: str) -> bool:
-        lists = self.grammar.lists
-        if (
-            before not in lists["before_years"]
-            and form(self.grammar, "plural").fullmatch(after)
-            and after not in lists["function_words"]
-        ):
+        lists, recent = self.grammar.lists, 1850 <= year <= 2030
+        if before in lists["before_years"]:
+            return recent or year >= 1400
+        counts = form(self.grammar, "plural").fullmatch(after) and after not in lists["function_words"]
+        # 1,950 or 2,000 of something is likelier than 1,987.
+        if counts and not (recent and (year % 50 or before in lists["prepositions"])):
             return False
         if before in lists["prepositions"] or before in ("(", ",", "-", "–", "—"):
             return True
