@@ -99,7 +99,7 @@ def rule_words(rule: str) -> str | None:
     """Return what a date was counted from and its rule, in words, or None for a rule that has none.
 
     >>> rule_words("Recent(Tuesday, Written(2025-10-29))")
-    'The day of writing, Wednesday 29 October 2025; the latest Tuesday up to that date.'
+    'The day of writing (Wednesday 29 October 2025); the latest Tuesday up to that date.'
     >>> rule_words("by hand") is None
     True
     """
