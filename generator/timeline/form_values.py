@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from generator.dates import Edtf
@@ -30,6 +31,7 @@ def value_splices(document: Document) -> list[Splice]:
     return [*splices, *_without_blanks(document), *_final_newline(document)]
 
 
+@cache
 def kind_below(kind: Any, name: str) -> Any:
     """Return the type of the record that stands under a key, or as an item, of one of its types.
 

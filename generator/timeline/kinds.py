@@ -84,6 +84,7 @@ class Range:
     most: float
 
 
+@cache
 def is_free(kind: Any) -> bool:
     """Tell whether a field of this type holds words that a person writes freely.
 
