@@ -127,9 +127,18 @@ def insert_item(document: Document, items: Sequence, at: int, value: Any) -> Spl
     same_line = document.line_start(first.start) == document.line_start(items.start)
     step = column_of(document, first.start) - indent if same_line else 2
     lines = item_lines(value, indent, step)
+    gap = [""] if _is_spaced(document, items) else []
     if at < len(items.items):
-        return _new_lines(document, item_span(document, items, at)[0], lines)
-    return _new_lines(document, item_span(document, items, len(items.items) - 1)[1], lines)
+        return _new_lines(document, item_span(document, items, at)[0], [*lines, *gap])
+    return _new_lines(document, item_span(document, items, len(items.items) - 1)[1], [*gap, *lines])
+
+
+def _is_spaced(document: Document, items: Sequence) -> bool:
+    """Tell whether blank lines stand between the items."""
+    if len(items.items) < 2:
+        return False
+    start, _ = item_span(document, items, 1)
+    return not document.text[document.line_start(start - 1) : start].strip()
 
 
 def _insert_in_flow(document: Document, items: Sequence, at: int, text: str) -> Splice:

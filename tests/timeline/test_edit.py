@@ -104,6 +104,18 @@ def test_all_edits_at_once(tmp_path):
     assert timeline.events[0].evidence == (QUOTE, QUOTE)
 
 
+def test_new_event_keeps_the_blank_lines_between_events():
+    """Where blank lines stand between events, a new one is set apart too, wherever it comes."""
+    loaded = load_bytes(BASE.encode(), "t")
+
+    after = edit.rewritten(loaded, [EDITS[name] for name in ("event first", "event between", "event last")])
+
+    rows = after.split("\n")
+    starts = [number for number, row in enumerate(rows) if row.startswith("  - id: ")]
+    assert [rows[number - 1] for number in starts] == ["events:", "  # The first of them.", "", "", ""]
+    assert rows[starts[1] - 2] == ""
+
+
 def test_remarks_stay():
     """A remark beside a value that is replaced is kept."""
     text = BASE.replace("status: published\n", "status: published  # since the first day\n")
