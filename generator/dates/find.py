@@ -29,10 +29,7 @@ def runs(grammar: Grammar, text: str, lower: str) -> Iterator[Run]:
 
 
 def _leftwards(grammar: Grammar, lower: str, done: int, end: int) -> list[Token]:
-    start = max(done, end - _REACH)
-    if start > done:
-        space = lower.find(" ", start, end)
-        start = space if space >= 0 else end
+    start = _known_from(grammar, lower, done, end)
     tokens: list[Token] = []
     for found in TOKEN.finditer(lower, start, end):
         if tokens and found.start() < tokens[-1].end:  # the point of an abbreviation
@@ -45,6 +42,20 @@ def _leftwards(grammar: Grammar, lower: str, done: int, end: int) -> list[Token]
     if tokens and _broken(lower, tokens[-1].end, end):
         tokens.clear()
     return tokens
+
+
+def _known_from(grammar: Grammar, lower: str, done: int, end: int) -> int:
+    """Return where the known words before a place begin, looking at what stands between spaces."""
+    start = end
+    while start > done and end - start < _REACH:
+        space = lower.rfind(" ", max(done, end - 2 * _REACH), start - 1)
+        piece = lower[space + 1 : start].strip(" ,")
+        if piece.isalpha() and piece not in grammar.vocabulary:
+            return start
+        if space < 0:  # no space within reach: only what follows the last run closely can belong here
+            return done if end - done <= _REACH else start
+        start = space + 1
+    return start
 
 
 def _rightwards(grammar: Grammar, lower: str, start: int, tokens: list[Token]) -> None:

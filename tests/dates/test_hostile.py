@@ -44,6 +44,7 @@ RUNS = {
     "eras": "1 bc ",
     "brackets": "(",
     "combining": "May\u0301 ",
+    "combining, no space": "May\u0301",
     "bidirectional": "\u202eMay 5\u202c ",
     "mixed scripts": "М\u0430y Мая 5月 ٢٠٢٥ 2025年 ",
     "no-break space": "May\u00a05 ",

@@ -56,7 +56,7 @@ def load_folder(folder: Path) -> Grammar:
         unions={union: tuple(_members(union, unions)) for union in unions},
         vocabulary={word: (found, keys_of(word, found)) for word, found in _vocabulary(lexicon, words)},
         cores=cores,
-        trigger=_trigger(cores, lexicon_page["number_trigger"]),
+        trigger=_trigger(cores, lexicon_page["word_trigger"], lexicon_page["number_trigger"]),
         rules=rules,
         lists=lists,
         cues=pages.get("cues", {}),
@@ -244,6 +244,7 @@ def _firsts(shapes: list[Shape], unions: Mapping[str, tuple[str, ...]]) -> dict[
             return firsts
 
 
-def _trigger(cores: frozenset[str], numbers: str) -> re.Pattern[str]:
-    words = pattern_of(sorted({core.rstrip(".") for core in cores if core[0].isalpha()}))
-    return re.compile(rf"\b(?:{words})\b|{numbers}")
+def _trigger(cores: frozenset[str], words: str, numbers: str) -> re.Pattern[str]:
+    """Return the pattern that finds where to look; most characters of a text fail it at the first test."""
+    known = pattern_of(sorted({core.rstrip(".") for core in cores if core[0].isalpha()}))
+    return re.compile(rf"\b(?:(?:{known})\b|{words})|(?=[0-9'’‘`])(?:{numbers})")
