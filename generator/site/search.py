@@ -23,6 +23,7 @@ __all__ = ["FOLDER", "SearchRecord", "day_forms", "facet_word", "write_index"]
 FOLDER = "pagefind"
 DAY = timedelta(days=1)
 _MOST_DAYS = 62
+PATIENCE = 1500  # looks, a fiftieth of a second apart
 _MONTHS = [
     "January",
     "February",
@@ -101,9 +102,10 @@ def _finished(work: Coroutine[None, None, None]) -> None:
 
 
 async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, language: str) -> None:
-    from pagefind.index import PagefindIndex
+    from pagefind.service import PagefindService
 
-    async with PagefindIndex({"output_path": str(folder)}) as index:
+    async with PagefindService() as service:
+        index = await service.create_index({"output_path": str(folder)})
         for address, record in records:
             await index.add_custom_record(
                 url=address or "./",
@@ -111,6 +113,22 @@ async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, lang
                 language=language,
                 meta=_shown(record),
             )
+        await index.write_files(str(folder))
+        await _settled(folder)
+
+
+async def _settled(folder: Path) -> None:
+    """Wait until each file has its content.
+
+    The program answers that all is written when the files are made but some are still empty, and it is killed
+    when the service ends: on a busy machine that left empty files behind.
+    """
+    for _ in range(PATIENCE):
+        sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+        if sizes and all(sizes):
+            return
+        await asyncio.sleep(0.02)
+    raise RuntimeError("its files stayed empty")
 
 
 def facet_word(facet: str, value: str) -> str:
