@@ -49,11 +49,11 @@ def _known_from(grammar: Grammar, lower: str, done: int, end: int) -> int:
     start = end
     while start > done and end - start < _REACH:
         space = lower.rfind(" ", max(done, end - 2 * _REACH), start - 1)
+        if space < 0:  # no space within reach: only what follows the last run closely can belong here
+            return done if end - done <= _REACH else start
         piece = lower[space + 1 : start].strip(" ,")
         if piece.isalpha() and piece not in grammar.vocabulary:
             return start
-        if space < 0:  # no space within reach: only what follows the last run closely can belong here
-            return done if end - done <= _REACH else start
         start = space + 1
     return start
 

@@ -27,6 +27,8 @@ RUNS = {
     "clock": "10:30:",
     "slashes": "1/2/",
     "dots": "a.",
+    "afternoons": "a.m.",
+    "accents and hyphens": "May\u0301-",
     "hyphens": "-",
     "apostrophes": "'",
     "empty lines": "\n",
