@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site test serve check lint fix fuzz bench bench-dates bench-draft lock clean browser
+.PHONY: help site test serve check lint fix fuzz bench-dates bench-draft lock clean browser
 .PHONY: review comment links workflows actionlint template reproducible
 
 help:  ## list what can be done
@@ -89,6 +89,18 @@ reproducible: $(VENV)/test.stamp  ## build in eight surroundings and with every 
 
 template: $(VENV)/test.stamp  ## renew what a new crisis shares with this one, after a change to workflows or forms
 	$(BIN)/python -m tests.init.shared
+
+# How many damaged files; `make fuzz COUNT=1000` is soon done.
+COUNT ?= 100000
+
+fuzz: $(VENV)/test.stamp  ## damage the record in many ways and see that each is answered; the short form runs in `make test`
+	$(BIN)/python -m tests.fuzz.timeline --count $(COUNT)
+	$(BIN)/python -m tests.fuzz.planted
+	$(BIN)/python -m tests.fuzz.shuffled
+
+# SETS is a folder with development sets of annotated texts and their scorer; without it only speed is measured.
+bench-dates: $(VENV)/test.stamp  ## measure the resolver beside its peers: accuracy (SETS=FOLDER) and speed
+	@$(BIN)/python -m bench.dates $(if $(SETS),--sets $(SETS))
 
 bench-draft: $(VENV)/test.stamp  ## measure the drafting against the reading lists
 	@$(BIN)/python -m tests.reading_lists.measure
