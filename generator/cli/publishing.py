@@ -76,4 +76,47 @@ def init(
     click.echo(f"{len(written)} files in {folder}; next: cd {folder}, git init, make test")
 
 
-VERBS = (build, serve, init)
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.pass_obj
+def pages(project: Project, folder: Path) -> None:
+    """Write the pages without Material, as Markdown files that hold finished HTML, for any other builder.
+
+    \b
+    Example:
+      crisis-timeline pages ../other-site/docs
+    """
+    from generator.site.build import pages as write_pages
+
+    refuse_errors(project)
+    click.echo(f"{write_pages(project.root, folder)} pages in {folder}")
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv"]),
+    default="json",
+    show_default=True,
+    help="Which form.",
+)
+@click.pass_obj
+def export(project: Project, form: str) -> None:
+    """Print what is published as data: JSON without loss, or a table.
+
+    \b
+    Example:
+      crisis-timeline export --format csv > events.csv
+    """
+    from generator.exports import events_csv, timeline_data, written
+    from generator.timeline import load
+
+    refuse_errors(project)
+    timeline = load(project.timeline).timeline
+    shown = [event for event in timeline.events if event.status != "draft"]
+    text = events_csv(timeline, shown) if form == "csv" else written(timeline_data(timeline, shown))
+    click.echo(text, nl=False)
+
+
+VERBS = (build, serve, export, pages, init)
