@@ -203,7 +203,7 @@ class Around:
         """Return `past` or `future` where the verbs around the words tell, else None."""
         if not self._looked:
             first, last = self.run.tokens[self._match.start], self.run.tokens[self._match.end - 1]
-            self._direction = direction_at(self.grammar, self.run.lower, first.start, last.end)
+            self._direction = direction_at(self.grammar, self.run.text, first.start, last.end)
             self._looked = True
         return self._direction
 

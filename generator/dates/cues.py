@@ -27,24 +27,26 @@ def form(grammar: Grammar, name: str) -> re.Pattern[str]:
     return re.compile(grammar.cues[name])
 
 
-def direction_at(grammar: Grammar, lower: str, start: int, end: int) -> str | None:
+def direction_at(grammar: Grammar, text: str, start: int, end: int) -> str | None:
     """Return `future` or `past` by the nearest verb before the words in their sentence, else behind.
 
+    The text is taken as it was written: a verb has no capital, and Mohamed is none.
+
     >>> from generator.dates.grammar import load
-    >>> text = "the ministers will meet on friday, he said"
+    >>> text = "The ministers will meet on Friday, he said"
     >>> direction_at(load(), text, 27, 33)
     'future'
     """
     verbs = _verbs(grammar)
     left = max(0, start - _BEFORE)
-    for stop in _SENTENCE_END.finditer(lower, left, start):
+    for stop in _SENTENCE_END.finditer(text, left, start):
         left = stop.end()
-    before = [verb.lastgroup for verb in verbs.finditer(lower, left, start)]
-    return before[-1] if before else _first_behind(verbs, lower, end)
+    before = [verb.lastgroup for verb in verbs.finditer(text, left, start)]
+    return before[-1] if before else _first_behind(verbs, text, end)
 
 
-def _first_behind(verbs: re.Pattern[str], lower: str, end: int) -> str | None:
-    right = min(len(lower), end + _BEHIND)
-    stop = _SENTENCE_END.search(lower, end, right)
-    found = verbs.search(lower, end, stop.start() if stop else right)
+def _first_behind(verbs: re.Pattern[str], text: str, end: int) -> str | None:
+    right = min(len(text), end + _BEHIND)
+    stop = _SENTENCE_END.search(text, end, right)
+    found = verbs.search(text, end, stop.start() if stop else right)
     return found.lastgroup if found else None

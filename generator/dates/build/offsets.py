@@ -47,7 +47,8 @@ def pointed_unit(match: Match, reference: Reference) -> Operator | None:
     unit = match.rule.constants.get("unit") or reference.get(match, "unit")
     if unit not in CALENDAR:
         return None
-    return reference.pointed_unit(unit, reference.pointer(match))
+    pointed = reference.pointed if unit == "weekend" else reference.pointed_unit
+    return pointed(unit, reference.pointer(match))
 
 
 def unit_spoken_of(match: Match, reference: Reference) -> Operator | None:
