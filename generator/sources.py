@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,10 +81,13 @@ class SourceText:
 
         Raises `ValueError` for a text without any sentence.
         """
-        holding = [sentence for sentence in self.sentences if sentence.start <= offset]
         if not self.sentences:
             raise ValueError(f"{self.path} holds no sentence")
-        return holding[-1] if holding else self.sentences[0]
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
 
 def read_folder(folder: Path, root: Path) -> tuple[list[SourceText], list[Problem]]:

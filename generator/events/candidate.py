@@ -118,10 +118,11 @@ def _words_to_quote(report: Report, sentence: Sentence, told: Told, alone: bool)
     if told.expression and told.clause.start - QUOTE_LENGTH // 4 < told.expression.start < told.clause.end:
         points += [told.expression.start, told.expression.end]
     first, last = min(points), max(points)
+    said = told.type in _SAID or told.trigger.type == "statement"
     stands_alone = len(text[first:last].split()) >= ALONE_WORDS and told.trigger.how == "happened"
-    if sentence.end - start <= QUOTE_LENGTH and (alone or told.type in _SAID or not stands_alone):
+    if sentence.end - start <= QUOTE_LENGTH and (alone or said or not stands_alone):
         return start, sentence.end
-    if told.type in _SAID:
+    if said:
         first, last = _said_around(start, sentence, first, last)
     while last > first and text[last - 1] in " ,;:—–":
         last -= 1

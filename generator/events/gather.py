@@ -87,11 +87,12 @@ def _title_words() -> frozenset[str]:
 
 def gather_parties(text: str, parties: defaultdict[str, Found]) -> None:
     """Add the parties of a report: countries, organisations, armed groups, and who acts like one."""
+    inside = _inside_sentences(text)
     for found in CAPITALISED.finditer(text):
         words = _trimmed(found.group())
         if not words:
             continue
-        kind = _kind_of_party(words, text, found.end())
+        kind = _kind_of_party(words, text, found.end(), inside)
         if kind is None:
             continue
         country = country_named(words)
@@ -118,7 +119,7 @@ def _trimmed(words: str) -> str:
     return " ".join(parts)
 
 
-def _kind_of_party(words: str, text: str, end: int) -> ActorKind | None:
+def _kind_of_party(words: str, text: str, end: int, inside: frozenset[str]) -> ActorKind | None:
     parts = words.split()
     low = {part.lower() for part in parts}
     if country_named(words):
@@ -130,16 +131,17 @@ def _kind_of_party(words: str, text: str, end: int) -> ActorKind | None:
             return "organisation"
     if low & _title_words() or all(country_named(part) for part in re.split(r"[ -]", words)):
         return None
-    if len(parts) == 1 and _only_opens(parts[0], text):
+    if len(parts) == 1 and parts[0] not in inside:
         return None
     return _kind_by_what_follows(parts, text[end : end + 40])
 
 
-def _only_opens(word: str, text: str) -> bool:
-    """Tell whether a word has its capital only from opening a sentence: "Violence erupted"."""
-    return re.search(rf"[\w,’'”]\s{re.escape(word)}\b", text) is None and not re.search(
-        rf"\b{re.escape(word)}[’']s\b", text
-    )
+def _inside_sentences(text: str) -> frozenset[str]:
+    """Return the words that have their capital not only from opening a sentence, as in "Violence erupted"."""
+    return frozenset(one[1] or one[2] for one in _INSIDE.finditer(text))
+
+
+_INSIDE = re.compile(r"(?<=[\w,’'”] )([A-ZÀ-Þ]\w*)|\b([A-ZÀ-Þ]\w*)(?=[’']s\b)")
 
 
 @cache

@@ -78,10 +78,19 @@ def _best(one: Candidate, groups: Sequence[Group], signs: dict[str, list[int]]) 
             shared.update(dict.fromkeys(places, 3 if "|" in sign else 1))
     near = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:LOOKED_AT]
     rated = [
-        (max(likeness(one, other) for other in groups[place].members[:COMPARED]), -place) for place, _ in near
+        (max(likeness(one, other) for other in groups[place].members[:COMPARED]), -place)
+        for place, _ in near
+        if not _other_day(one, groups[place])
     ]
     best = max(rated, default=(0.0, 0))
     return -best[1] if best[0] >= ENOUGH else None
+
+
+def _other_day(one: Candidate, group: Group) -> bool:
+    """Tell whether a group has a day already, and another one: "hours after" must not join two days."""
+    return one.date.kind == "day" and any(
+        other.date.kind == "day" and other.date != one.date for other in group.members
+    )
 
 
 def _signs(one: Candidate) -> frozenset[str]:

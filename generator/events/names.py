@@ -131,6 +131,6 @@ def country_named(word: str) -> Country | None:
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]\w*(?:(?:-|[’'](?!s\b))\w+)*"
 NAME = (
     rf"(?:{_CAPITAL})(?:[ ](?:(?:de|del|da|dos|la|le|van|von|bin|ibn|al|el|of|of the)[ ]){{0,2}}"
-    rf"(?:{_CAPITAL}))*"
+    rf"(?:{_CAPITAL})){{0,7}}"  # nobody's name is longer, and a hostile text has a million capitals
 )
 CAPITALISED = re.compile(rf"(?<![\w’'-]){NAME}")

@@ -22,6 +22,9 @@ from generator.timeline.model import Actor, Decision, Event, Evidence, Place, So
 __all__ = ["Draft", "Proposal", "rejection"]
 
 
+NOTES = 40  # are shown to people; a thousand reports share copy in thousands of ways
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """One thing that is proposed, with its reasons: a new event, or more evidence for one that is there.
@@ -78,7 +81,9 @@ class Draft:
         ]
         for one in self.proposals:
             lines += _proposal_lines(one)
-        lines += [f"  note: {note}" for note in self.notes]
+        lines += [f"  note: {note}" for note in self.notes[:NOTES]]
+        if len(self.notes) > NOTES:
+            lines.append(f"  and {len(self.notes) - NOTES} more notes; --format json gives all")
         fresh = sum(one.event is not None for one in self.proposals)
         offered = sum(len(one.evidence) for one in self.proposals if one.event is None)
         lines.append(f"{_count(fresh, 'new event')}, {_count(offered, 'piece')} of evidence for known events")

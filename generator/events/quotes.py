@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,7 +59,7 @@ class Spoken:
         for one in self.report.quoted:
             if one.depth or not one.double or one.end <= one.start:
                 continue
-            speech = _speech_about(self.report, one, self.speeches)
+            speech = self._about(one)
             speaker = speech.speaker if speech else last if _stands_alone(self.report, one) else None
             if one.continued and found:
                 speaker = speaker or found[-1].speaker
@@ -69,25 +70,34 @@ class Spoken:
             last = speaker
         return found
 
+    def _about(self, one: Quoted) -> Speech | None:
+        touching = self._between(one.start - 1, one.end)
+        for _, speech in touching:
+            if speech:
+                return speech
+        # A quotation that is a sentence by itself has its speaker beside it: “So be it.” He left it at that.
+        length = sum(sentence.end - sentence.start for sentence, _ in touching)
+        if not touching or one.end - one.start < 0.6 * length:
+            return None
+        paragraph = touching[0][0].paragraph
+        around = self._between(one.start - NEAR, one.end + NEAR)
+        near = [speech for sentence, speech in around if sentence.paragraph == paragraph and speech]
+        return near[-1] if near else None
+
+    def _between(self, start: int, end: int) -> list[tuple[Sentence, Speech | None]]:
+        first = max(0, bisect_right(self._starts, start) - 1)
+        rows = self.speeches[first : bisect_left(self._starts, end)]
+        return [row for row in rows if row[0].end > start]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence, _ in self.speeches]
+
+
+NEAR = 2_000  # characters; a paragraph is shorter
+
 
 def _stands_alone(report: Report, one: Quoted) -> bool:
     """Tell whether a quotation is a sentence of its own, so that whoever spoke before goes on speaking."""
     sentence = report.text.sentence_at(one.start)
     return one.continued or one.start - sentence.start <= 1
-
-
-def _speech_about(
-    report: Report, one: Quoted, speeches: list[tuple[Sentence, Speech | None]]
-) -> Speech | None:
-    touching = [row for row in speeches if row[0].start < one.end and row[0].end > one.start - 1]
-    for _, speech in touching:
-        if speech:
-            return speech
-    if not touching:
-        return None
-    # A quotation that is a sentence by itself has its speaker beside it: “So be it.” He left it at that.
-    if one.end - one.start < 0.6 * sum(sentence.end - sentence.start for sentence, _ in touching):
-        return None
-    paragraph = touching[0][0].paragraph
-    near = [speech for sentence, speech in speeches if sentence.paragraph == paragraph and speech]
-    return near[-1] if near else None

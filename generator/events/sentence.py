@@ -15,8 +15,13 @@ from generator.sources import Sentence
 __all__ = ["told_in"]
 
 
+LONGEST = 3_000  # characters; what is longer is a list or a trap, and no sentence
+
+
 def told_in(report: Report, sentence: Sentence) -> list[Told]:
     """Return the events that a sentence tells, those with a date first."""
+    if sentence.end - sentence.start > LONGEST:
+        return []
     dates = [one for one in report.dates_in(sentence) if not ends_a_pair(report.masked, one)]
     spans = [(one.start, one.end) for one in dates]
     clauses = split_clauses(report.masked, report.prose_start(sentence), sentence.end, spans)

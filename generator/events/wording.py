@@ -40,7 +40,7 @@ def title(lead: Candidate) -> str:
     text = lead.report.text.text
     words = text[first:last]
     date = lead.expression
-    if date and first <= date.start < last:
+    if date and first <= date.start < last and not date.start <= lead.trigger.start < date.end:
         words = _without(words, date.start - first, min(date.end, last) - first)
     words = " ".join(words.split())
     words = _opening().sub("", words).strip(_ENDS).rstrip(".")
@@ -54,15 +54,29 @@ def title(lead: Candidate) -> str:
 
 def _telling(lead: Candidate) -> tuple[int, int]:
     """Return where the words of the title stand: a noun with its neighbours, what was said, or a clause."""
+    text, date = lead.report.text.text, lead.expression
+    if date and date.start <= lead.trigger.start < date.end:
+        return date.start, date.end  # "September 11 attacks": a date and an event at once
     if lead.trigger.how == "named":
         return _noun_phrase(lead)
-    text = lead.report.text.text
-    if lead.type in _SAID or len(text[lead.clause.start : lead.clause.end].split()) < 6:
+    if lead.type in _SAID or lead.trigger.type == "statement":
+        return _from_the_voice(lead)
+    if text[lead.clause.start] == "(" or len(text[lead.clause.start : lead.clause.end].split()) < 6:
         return lead.start, lead.end
     first_word = re.match(r"\W*\w+", text[lead.clause.start : lead.clause.end])
     if first_word and lexicon().past.search(first_word.group()):
         return lead.start, max(lead.clause.end, lead.trigger.end)  # the subject stands before
     return min(lead.clause.start, lead.trigger.start), max(lead.clause.end, lead.trigger.end)
+
+
+def _from_the_voice(lead: Candidate) -> tuple[int, int]:
+    """Return what was said, without what only leads to it: "When the talks had begun, Omar warned …"."""
+    text, start = lead.report.text.text, lead.clause.start
+    before = text[lead.start : start]
+    enough = len(text[start : lead.end].split()) >= 6
+    if start > lead.start and text[start] != "(" and enough and not any(mark in before for mark in '“"”'):
+        return start, lead.end
+    return lead.start, lead.end
 
 
 @cache
