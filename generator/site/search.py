@@ -7,8 +7,11 @@ and then little. Records are given to it as data; no page is read again.
 from __future__ import annotations
 
 import asyncio
+import gzip
+import json
 import shutil
 import tempfile
+import zlib
 from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -40,7 +43,7 @@ _MONTHS = [
 ]
 
 # The library's own interfaces are left out: ours builds its results from text alone.
-_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_DROPPED = (".css", "-ui.js", "-highlight.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +121,37 @@ async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, lang
 
 
 async def _settled(folder: Path) -> None:
-    """Wait until each file has its content.
+    """Wait until each file is whole.
 
-    The program answers that all is written when the files are made but some are still empty, and it is killed
-    when the service ends: on a busy machine that left empty files behind.
+    The program answers before all that it writes has landed, and it is killed when the service ends
+    (https://github.com/Pagefind/pagefind/issues/1271): on a busy machine that left files cut short. It could
+    hand the files over instead, but not more than two megabytes of them.
     """
+    waiting: set[Path] = set()
     for _ in range(PATIENCE):
-        sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-        if sizes and all(sizes):
+        waiting = waiting or {path for path in folder.rglob("*.*") if not path.name.endswith(_DROPPED)}
+        whole = {path for path in waiting if _is_whole(path)}
+        if waiting and waiting == whole:
             return
+        waiting -= whole
         await asyncio.sleep(0.02)
-    raise RuntimeError("its files stayed empty")
+    names = ", ".join(sorted(path.name for path in waiting)[:3])
+    raise RuntimeError(f"files of it stayed cut short: {names}")
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a file of the index was written to its end."""
+    data = path.read_bytes()
+    try:
+        if path.suffix == ".json":
+            json.loads(data)
+        elif path.suffix == ".js":
+            return data.rstrip().endswith((b"};", b"})();"))
+        else:
+            return bool(gzip.decompress(data))
+    except (ValueError, EOFError, OSError, zlib.error):
+        return False
+    return True
 
 
 def facet_word(facet: str, value: str) -> str:
@@ -157,7 +180,4 @@ def _shown(record: SearchRecord) -> dict[str, str]:
 
 
 def _without_interfaces(folder: str, names: list[str]) -> set[str]:
-    if Path(folder).name in ("index", "fragment", "filter"):
-        return set()
-    dropped = (".css", "-ui.js", "-highlight.js")
-    return {name for name in names if name.endswith(dropped) and name not in _KEPT}
+    return {name for name in names if name.endswith(_DROPPED)}

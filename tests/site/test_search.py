@@ -6,7 +6,7 @@ import pytest
 
 from generator.dates import Edtf
 from generator.site.facets import search_choices
-from generator.site.search import SearchRecord, day_forms, facet_word, write_index
+from generator.site.search import SearchRecord, _is_whole, day_forms, facet_word, write_index
 from tests.site.editions import invented, pages_of
 
 RECORDS = [page.search for page in pages_of().values() if page.search]
@@ -75,3 +75,19 @@ def test_index_is_whole_when_it_is_written(tmp_path):
         == 200
     )
     assert [path.name for path in files if "ui" in path.name or path.suffix == ".css"] == []
+
+
+def test_file_cut_short_is_not_whole(tmp_path):
+    """The indexing program may be stopped while it writes; what it left must not be published."""
+    record = SearchRecord(kind="Event", title="Truce", text="A truce was agreed.")
+    write_index([("events/truce/", record)], tmp_path / "whole", "en")
+    files = [path for path in (tmp_path / "whole").rglob("*") if path.is_file()]
+    cut = tmp_path / "cut"
+    cut.mkdir()
+
+    for path in files:
+        assert _is_whole(path), path.name
+        for kept in (0, 0.5, 0.9):
+            data = path.read_bytes()
+            (cut / path.name).write_bytes(data[: int(len(data) * kept)])
+            assert not _is_whole(cut / path.name), path.name
