@@ -23,6 +23,7 @@ __all__ = [
     "Paragraph",
     "Sentence",
     "SourceText",
+    "decode",
     "find_quotation",
     "fold",
     "paragraphs",
@@ -136,19 +137,27 @@ def read_source(path: Path, root: Path) -> SourceText:
         raise InputProblemsError(
             [_problem(name, "report-size", wrong, "split it, or keep the part that is quoted")]
         )
+    text = decode(data, name)
+    if not text.strip():
+        raise InputProblemsError(
+            [_problem(name, "report-is-empty", "the file is empty", "fill it, or take it away")]
+        )
+    return SourceText(path=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the bytes of a file as text, with nothing changed.
+
+    Raises `InputProblemsError` with line and column of the first byte that is not UTF-8.
+    """
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         wrong = f"not UTF-8: byte 0x{data[error.start]:02x}"
         problem = _problem(name, "report-is-utf-8", wrong, "save the file again as UTF-8").at(line, column)
         raise InputProblemsError([problem]) from None
-    if not text.strip():
-        raise InputProblemsError(
-            [_problem(name, "report-is-empty", "the file is empty", "fill it, or take it away")]
-        )
-    return SourceText(path=name, text=text, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -7,6 +7,7 @@ surroundings failed.
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -51,6 +52,7 @@ for _verb in (*reading.VERBS, *record.VERBS, *publishing.VERBS, *reviewing.VERBS
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit: 0 fine, 1 wrong input, 2 wrong use or failed surroundings."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    _open_streams()
     try:
         code = cli.main(list(arguments), prog_name="crisis-timeline", standalone_mode=False)
     except click.ClickException as error:
@@ -77,3 +79,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             "run again with --debug, and please report it"
         )
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_streams() -> None:
+    """Put an empty stream where the caller closed one, so that nothing trips over its absence."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # for the whole run

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 
@@ -17,12 +18,17 @@ __all__ = [
     "FOLDER",
     "FORMAT",
     "Project",
+    "decoded",
     "fail",
     "find_problems",
     "print_json",
     "print_problems",
+    "progress",
     "refuse_errors",
 ]
+
+Item = TypeVar("Item")
+LONG = 40  # reports; fewer are read before a bar could be seen
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -71,6 +77,27 @@ def refuse_errors(project: Project) -> None:
     errors = [one for one in find_problems(project, read=False) if one.level == "error"]
     if errors:
         raise InputProblemsError(errors)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return bytes as text; raise `InputProblemsError` with line and column where they are not UTF-8."""
+    from generator.sources import decode
+
+    return decode(data, "standard input" if name in ("-", "<stdin>") else name)
+
+
+@contextmanager
+def progress(number: int, label: str) -> Iterator[Callable[[Iterable[Item]], Iterable[Item]]]:
+    """Give a function that shows how far a loop has come, where it is long and somebody is looking."""
+    is_seen = number >= LONG and sys.stderr is not None and sys.stderr.isatty()
+    with click.progressbar(length=number, label=label, file=sys.stderr, hidden=not is_seen) as bar:
+
+        def watch(items: Iterable[Item]) -> Iterator[Item]:
+            for item in items:
+                yield item
+                bar.update(1)
+
+        yield watch
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from generator.cli.common import FORMAT, Project, print_json, print_problems
+from generator.cli.common import FORMAT, Project, decoded, print_json, print_problems, progress
 from generator.problems import InputProblemsError, show
 
 __all__ = ["VERBS"]
 
 
 @click.command()
-@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@click.argument("file", type=click.File("rb"), default="-")
 @click.option(
     "--date",
     "dct",
@@ -36,7 +36,11 @@ def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
     from generator.dates import explain as explain_rule
     from generator.dates import read as read_dates
 
-    expressions = read_dates(file.read(), dct=dct, genre=genre)
+    text = decoded(file.read(), getattr(file, "name", "-"))
+    try:
+        expressions = read_dates(text, dct=dct, genre=genre)
+    except ValueError as error:
+        raise click.BadParameter(f"{show(error, 200)}; write it as 2025-10-29", param_hint="--date") from None
     if form == "json":
         print_json([expression.to_json() for expression in expressions])
         return
@@ -86,7 +90,8 @@ def draft(project: Project, dry_run: bool, form: str) -> None:
     texts, unreadable = read_folder(project.seeds, project.root)
     if missing := missing_reports(texts, loaded.timeline):
         raise InputProblemsError([*unreadable, *missing])
-    proposal = propose(texts, loaded.timeline)
+    with progress(len(texts), "reading reports") as watch:
+        proposal = propose(texts, loaded.timeline, watch=watch)
     if form == "json":
         print_json(proposal.to_json())
     else:
@@ -120,4 +125,28 @@ def explain(project: Project, ids: tuple[str, ...], form: str) -> None:
         click.echo("\n\n".join(map(str, explained)))
 
 
-VERBS = (read, timex, draft, explain)
+@click.command()
+@click.argument("event")
+@click.option("--why", required=True, help="Why, in a sentence for the next editor.")
+@click.pass_obj
+def reject(project: Project, event: str, why: str) -> None:
+    """Take a draft away, and remember it, so that no later run proposes it again.
+
+    \b
+    Example:
+      crisis-timeline reject talks-geneva-2025-10-29 --why "The report tells of a plan, not of talks."
+    """
+    from generator.events.offer import rejection
+    from generator.timeline import load, write
+    from generator.timeline.explain import find_events
+
+    (found,) = find_events(load(project.timeline).timeline, [event])
+    if found.status != "draft":
+        raise click.UsageError(
+            f"{event} is {found.status}; withdraw it instead, so that it keeps its address"
+        )
+    write(project.timeline, rejection(found, why))
+    click.echo(f"{event} is gone, and won't be proposed again")
+
+
+VERBS = (read, timex, draft, reject, explain)
