@@ -6,27 +6,20 @@ and then little. Records are given to it as data; no page is read again.
 
 from __future__ import annotations
 
-import asyncio
-import gzip
-import json
 import shutil
-import tempfile
-import zlib
-from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 from generator.dates import Edtf
-from generator.problems import SurroundingsError
+from generator.site.indexer import index_files
 
 __all__ = ["FOLDER", "SearchRecord", "day_forms", "facet_word", "write_index"]
 
 FOLDER = "pagefind"
 DAY = timedelta(days=1)
 _MOST_DAYS = 62
-PATIENCE = 1500  # looks, a fiftieth of a second apart
 _MONTHS = [
     "January",
     "February",
@@ -89,69 +82,22 @@ def write_index(records: Iterable[tuple[str, SearchRecord]], folder: Path, langu
 
     Raises `SurroundingsError` where the indexing program cannot be run.
     """
-    with tempfile.TemporaryDirectory(prefix="pagefind-") as scratch:
-        try:
-            _finished(_index(records, Path(scratch) / FOLDER, language))
-        except (OSError, RuntimeError) as error:
-            raise SurroundingsError(f"the search index could not be made: {error}") from error
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(Path(scratch) / FOLDER, folder, ignore=_without_interfaces)
-
-
-def _finished(work: Coroutine[None, None, None]) -> None:
-    # In a thread of its own, since whoever builds may be inside an event loop already.
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        pool.submit(asyncio.run, work).result()
-
-
-async def _index(records: Iterable[tuple[str, SearchRecord]], folder: Path, language: str) -> None:
-    from pagefind.service import PagefindService
-
-    async with PagefindService() as service:
-        index = await service.create_index({"output_path": str(folder)})
-        for address, record in records:
-            await index.add_custom_record(
-                url=address or "./",
-                content="\n".join([record.title, record.text, *record.hidden, *_facet_words(record)]),
-                language=language,
-                meta=_shown(record),
-            )
-        await index.write_files(str(folder))
-        await _settled(folder)
-
-
-async def _settled(folder: Path) -> None:
-    """Wait until each file is whole.
-
-    The program answers before all that it writes has landed, and it is killed when the service ends
-    (https://github.com/Pagefind/pagefind/issues/1271): on a busy machine that left files cut short. It could
-    hand the files over instead, but not more than two megabytes of them.
-    """
-    waiting: set[Path] = set()
-    for _ in range(PATIENCE):
-        waiting = waiting or {path for path in folder.rglob("*.*") if not path.name.endswith(_DROPPED)}
-        whole = {path for path in waiting if _is_whole(path)}
-        if waiting and waiting == whole:
-            return
-        waiting -= whole
-        await asyncio.sleep(0.02)
-    names = ", ".join(sorted(path.name for path in waiting)[:3])
-    raise RuntimeError(f"files of it stayed cut short: {names}")
-
-
-def _is_whole(path: Path) -> bool:
-    """Tell whether a file of the index was written to its end."""
-    data = path.read_bytes()
-    try:
-        if path.suffix == ".json":
-            json.loads(data)
-        elif path.suffix == ".js":
-            return data.rstrip().endswith((b"};", b"})();"))
-        else:
-            return bool(gzip.decompress(data))
-    except (ValueError, EOFError, OSError, zlib.error):
-        return False
-    return True
+    asked = [
+        {
+            "url": address or "./",
+            "content": "\n".join([record.title, record.text, *record.hidden, *_facet_words(record)]),
+            "language": language,
+            "meta": _shown(record),
+        }
+        for address, record in records
+    ]
+    found = index_files(asked)
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, data in sorted(found.items()):
+        if not name.endswith(_DROPPED):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
 
 def facet_word(facet: str, value: str) -> str:
@@ -177,7 +123,3 @@ def _shown(record: SearchRecord) -> dict[str, str]:
     # The number of words that may be shown around a hit: those after them are other spellings.
     visible = len(f"{record.title} {record.text}".split())
     return {"title": record.title, "kind": record.kind, "length": str(visible), **record.shown}
-
-
-def _without_interfaces(folder: str, names: list[str]) -> set[str]:
-    return {name for name in names if name.endswith(_DROPPED)}

@@ -5,8 +5,10 @@ import json
 import pytest
 
 from generator.dates import Edtf
+from generator.problems import SurroundingsError
 from generator.site.facets import search_choices
-from generator.site.search import SearchRecord, _is_whole, day_forms, facet_word, write_index
+from generator.site.indexer import index_files
+from generator.site.search import SearchRecord, day_forms, facet_word, write_index
 from tests.site.editions import invented, pages_of
 
 RECORDS = [page.search for page in pages_of().values() if page.search]
@@ -77,17 +79,26 @@ def test_index_is_whole_when_it_is_written(tmp_path):
     assert [path.name for path in files if "ui" in path.name or path.suffix == ".css"] == []
 
 
-def test_file_cut_short_is_not_whole(tmp_path):
-    """The indexing program may be stopped while it writes; what it left must not be published."""
-    record = SearchRecord(kind="Event", title="Truce", text="A truce was agreed.")
-    write_index([("events/truce/", record)], tmp_path / "whole", "en")
-    files = [path for path in (tmp_path / "whole").rglob("*") if path.is_file()]
-    cut = tmp_path / "cut"
-    cut.mkdir()
+def test_large_index_comes_back_whole(tmp_path):
+    """Many records make answers larger than any pipe holds; all of them arrive, and soon."""
+    words = [f"word{number}" for number in range(5000)]
+    records = [
+        (f"e/{number}/", SearchRecord("Event", f"Event {number}", " ".join(words[number : number + 120])))
+        for number in range(1500)
+    ]
+    write_index(records, tmp_path / "pagefind", "en")
 
-    for path in files:
-        assert _is_whole(path), path.name
-        for kept in (0, 0.5, 0.9):
-            data = path.read_bytes()
-            (cut / path.name).write_bytes(data[: int(len(data) * kept)])
-            assert not _is_whole(cut / path.name), path.name
+    assert len(list((tmp_path / "pagefind" / "fragment").iterdir())) == 1500
+
+
+def test_program_that_stops_is_told(monkeypatch):
+    """A program that ends before it has answered is a failure of the surroundings, not a hang."""
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/true")
+    with pytest.raises(SurroundingsError, match="its program stopped"):
+        index_files([])
+
+
+def test_refused_record_is_told():
+    """What the program cannot take stops the build with its words."""
+    with pytest.raises(SurroundingsError, match="could not be made"):
+        index_files([{"url": 7}])
