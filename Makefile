@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site test serve check lint fix fuzz bench-dates bench-draft lock clean browser
+.PHONY: help site test serve check lint fix fuzz docs bench-dates bench-draft lock clean browser
 .PHONY: review comment links workflows actionlint template reproducible
 
 help:  ## list what can be done
@@ -101,6 +101,10 @@ fuzz: $(VENV)/test.stamp  ## damage the record in many ways and see that each is
 # SETS is a folder with development sets of annotated texts and their scorer; without it only speed is measured.
 bench-dates: $(VENV)/test.stamp  ## measure the resolver beside its peers: accuracy (SETS=FOLDER) and speed
 	@$(BIN)/python -m bench.dates $(if $(SETS),--sets $(SETS))
+
+docs: $(VENV)/site.stamp  ## renew the pages that are made from code: the schema, the problems, how dates are read
+	$(BIN)/python -m generator.timeline.generate
+	$(BIN)/python -m generator.dates.manual > docs/dates.md
 
 bench-draft: $(VENV)/test.stamp  ## measure the drafting against the reading lists
 	@$(BIN)/python -m tests.reading_lists.measure

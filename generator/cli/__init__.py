@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -55,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     _open_streams()
     try:
         code = cli.main(list(arguments), prog_name="crisis-timeline", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(2)
@@ -66,10 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except SurroundingsError as error:
         fail(str(error))
     except BrokenPipeError:
-        # The reader of our output went away, as `head` does: no fault of ours, but Python would complain.
-        sys.stderr.close()
+        # The reader of our output went away, as `head` does: no fault of ours.
+        _let_output_go()
         sys.exit(0)
     except OSError as error:
+        _let_output_go()
         fail(f"{show(error.filename or 'the system', 200)}: {error.strerror or error}")
     except Exception as error:
         if "--debug" in arguments:
@@ -86,3 +89,9 @@ def _open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # for the whole run
+
+
+def _let_output_go() -> None:
+    """Send what is still to be printed nowhere: Python would try again at its end, and complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

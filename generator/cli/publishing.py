@@ -47,6 +47,9 @@ def serve(project: Project, address: str) -> None:
     """
     from generator.site.build import serve as serve_site
 
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise click.BadParameter("write it as 127.0.0.1:8000", param_hint="--address")
     serve_site(project.root, address=address)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.epoch import VARIABLE, build_time
-from generator.problems import InputProblemsError, Problem, SurroundingsError
+from generator.problems import InputProblemsError, Problem, SurroundingsError, show
+from generator.site import addresses
 
 __all__ = ["Built", "build", "pages", "serve"]
 
@@ -32,6 +33,7 @@ def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> 
 
     try:
         config = _config(root, site_dir, drafts)
+        _refuse_foreign(Path(config.site_dir))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -96,6 +98,15 @@ def _config(root: Path, site_dir: Path | None, drafts: bool):  # type: ignore[no
     if drafts and "crisis-timeline" in config.plugins:
         config.plugins["crisis-timeline"].config.drafts = True
     return config
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Stop before a folder is emptied that holds anything but a site of ours: a build begins by that."""
+    is_ours = (folder / "index.html").is_file() and (folder / addresses.ASSETS).is_dir()
+    if folder.is_dir() and any(folder.iterdir()) and not is_ours:
+        wrong = f"{show(folder, 200)} holds files that are no site of ours, and a build would empty it"
+        mend = "name a new or an empty folder, or take the files away yourself"
+        raise InputProblemsError([Problem(code="site-folder", wrong=wrong, mend=mend, file="mkdocs.yml")])
 
 
 def _cause(error: BaseException) -> Exception:

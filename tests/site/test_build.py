@@ -190,3 +190,15 @@ def test_plugin_serves_another_theme_too(crisis, tmp_path):
 
     assert "Read as Wednesday 5 November 2031." in Fragment(page).text
     assert "<title>A truce is declared in Qelm" in page
+
+
+def test_folder_that_holds_something_else_is_not_emptied(tmp_path, project):
+    """A build empties its folder first, so it takes none that isn't a site of ours."""
+    foreign = tmp_path / "theses"
+    foreign.mkdir()
+    (foreign / "thesis.txt").write_text("Years of work.", encoding="utf-8")
+
+    with pytest.raises(InputProblemsError, match="no site of ours"):
+        build(project, site_dir=foreign)
+
+    assert (foreign / "thesis.txt").read_text(encoding="utf-8") == "Years of work."
