@@ -274,6 +274,15 @@ def test_print_page_has_numbered_sources_with_full_addresses(opened, invented):
     assert len(page.pdf()) > 10_000
 
 
+def test_paper_is_white_for_a_reader_of_the_dark(opened, invented):
+    """Whoever reads in the dark still prints ink on paper."""
+    page = opened(invented, "print/", color_scheme="dark")
+    page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
 def test_lost_reader_is_led_home(opened, invented, browser):
     """An address that leads nowhere, however deep, gets a page with a way home."""
     context = browser.new_context()
