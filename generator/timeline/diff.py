@@ -98,7 +98,23 @@ def summary(differences: Sequence[Difference]) -> str:
     return ", ".join(parts)
 
 
+# How a field is called where its key is no noun that can be counted.
+_NOUNS = {
+    "actors": "list of actors",
+    "after": "place in its day",
+    "aliases": "list of aliases",
+    "background": "mark as background",
+    "key": "mark as key event",
+    "published": "date of publication",
+    "recipients": "list of recipients",
+    "retrieved": "day of retrieval",
+    "says": "wording of a claim",
+    "writes_about": "day written about",
+}
+
+
 def _plural(what: str, number: int) -> str:
+    what = _NOUNS.get(what, what)
     if number == 1:
         return what
     first, space, rest = what.partition(" ")
