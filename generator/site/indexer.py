@@ -13,6 +13,7 @@ import base64
 import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from threading import Thread
 from typing import IO, Any
 
@@ -56,7 +57,8 @@ def _answers(command: list[str], asked: Sequence[Request]) -> list[dict[str, Any
         messages = _messages(program.stdout)
         answers = [answer for _, answer in zip(asked, messages, strict=False)]
         sender.join()
-        program.stdin.close()
+        with suppress(BrokenPipeError):  # what a stopped program left unread; that it stopped is said below
+            program.stdin.close()
     if len(answers) < len(asked):
         raise SurroundingsError("the search index could not be made: its program stopped")
     return answers
