@@ -97,6 +97,7 @@ fuzz: $(VENV)/test.stamp  ## damage the record in many ways and see that each is
 	$(BIN)/python -m tests.fuzz.timeline --count $(COUNT)
 	$(BIN)/python -m tests.fuzz.planted
 	$(BIN)/python -m tests.fuzz.shuffled
+	HANGS=2 $(BIN)/pytest tests/timeline/test_traps.py
 
 # SETS is a folder with development sets of annotated texts and their scorer; without it only speed is measured.
 bench-dates: $(VENV)/test.stamp  ## measure the resolver beside its peers: accuracy (SETS=FOLDER) and speed

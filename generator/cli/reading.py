@@ -35,6 +35,7 @@ def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
     """
     from generator.dates import explain as explain_rule
     from generator.dates import read as read_dates
+    from generator.dates.timex import as_row
 
     text = decoded(file.read(), getattr(file, "name", "-"))
     try:
@@ -42,7 +43,7 @@ def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
     except ValueError as error:
         raise click.BadParameter(f"{show(error, 200)}; write it as 2025-10-29", param_hint="--date") from None
     if form == "json":
-        print_json([expression.to_json() for expression in expressions])
+        print_json([as_row(expression) for expression in expressions])
         return
     for expression in expressions:
         dated = str(expression.edtf) if expression.edtf else f"{expression.value} (dates nothing)"

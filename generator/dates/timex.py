@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from generator.dates.explain import why_of
-from generator.dates.resolve import read
+from generator.dates.resolve import TimeExpression, read
 from generator.problems import show
 
-__all__ = ["timex", "timex_lines"]
+__all__ = ["as_row", "timex", "timex_lines"]
 
 _GENRES = (None, "news", "narrative")
 
@@ -59,10 +59,15 @@ def timex_lines(line: str | bytes) -> Iterator[str]:
             f"dct: {show(str(error), 120)}; write it as 2025-10-29, or null where it is unknown"
         ) from error
     for one in found:
-        row = {"doc": document["doc"], **one.to_json()}
-        for reading in row["readings"]:
-            reading["why"] = why_of(reading["why"])
-        yield _printed(row)
+        yield _printed({"doc": document["doc"], **as_row(one)})
+
+
+def as_row(expression: TimeExpression) -> dict[str, Any]:
+    """Return an expression as plain values, with the reasons of its other readings in words."""
+    row = expression.to_json()
+    for reading in row["readings"]:
+        reading["why"] = why_of(reading["why"])
+    return row
 
 
 def _document(line: str | bytes) -> dict[str, Any]:
