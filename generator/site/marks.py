@@ -17,6 +17,7 @@ MARKS: Mapping[str, str] = {
     "mobilisation": "M1 2h4.5l5 6-5 6H1l5-6zM7.5 2H10l5 6-5 6H7.5l5-6z",
     "displacement": "M1 5.5h6.5V1.5L15 8l-7.5 6.5v-4H1z",
     "statement": "M1 2h14v9H8l-4 4v-4H1z",
+    "other": "M.5 11.5a7.5 7.5 0 0 1 15 0z",
 }
 
 # The same hues as in the stylesheet's light colours, for pictures.
@@ -31,4 +32,5 @@ HUES: Mapping[str, str] = {
     "mobilisation": "#5a4aa5",
     "displacement": "#2f6f73",
     "statement": "#666159",
+    "other": "#7d4b32",
 }

@@ -58,6 +58,7 @@ EventType = Literal[
     "mobilisation",
     "displacement",
     "statement",
+    "other",
 ]
 Status = Literal["draft", "published", "disputed", "withdrawn"]
 Attribution = Literal["direct", "indirect", "mixed", "narrator"]

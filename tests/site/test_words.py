@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.dates import Edtf, in_words
+from generator.site.marks import HUES, MARKS
 from generator.site.wording import date_words
 from generator.site.words import PSEUDO, available, load_words
+from generator.timeline import EVENT_TYPES
 from tests.site.editions import pages_of
 from tests.site.html import Fragment
 
@@ -31,6 +33,20 @@ def test_every_word_that_a_template_asks_for_is_there():
     ]
 
     assert [key for key in missing if not key.endswith((".", "_"))] == []
+
+
+def test_every_type_has_a_word_a_shape_and_a_hue_of_its_own():
+    """Colour never tells a type alone, and no two types look the same."""
+    style = Path("generator/site/assets/site.css").read_text(encoding="utf-8")
+    english = load_words("en")
+
+    assert list(MARKS) == list(HUES) == list(EVENT_TYPES)
+    assert len(set(MARKS.values())) == len(set(HUES.values())) == len(EVENT_TYPES)
+    for name in EVENT_TYPES:
+        assert all(english.has(f"type.{name}.{part}") for part in ("name", "plural", "means")), name
+        assert f"--{name}: {HUES[name]};" in style
+        assert style.count(f"--{name}: ") == 3, "light, dark by preference, dark by choice"
+        assert f".t-{name} " in style
 
 
 @pytest.mark.parametrize("language", available()[1:])
