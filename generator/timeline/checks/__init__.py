@@ -106,7 +106,10 @@ CHECKS: dict[str, Check] = {
 
 def check(loaded: Loaded, root: Path, read: bool = True) -> list[Problem]:
     """Run every check on a timeline; `read` says whether the words of its dates are read again."""
-    context = Context(loaded, root, read)
+    return _checked(Context(loaded, root, read))
+
+
+def _checked(context: Context) -> list[Problem]:
     return worst_first(problem for one in CHECKS.values() for problem in one.find_problems(context))
 
 
@@ -120,6 +123,6 @@ def check_read(examined: Examined, root: Path, read: bool = True) -> list[Proble
     if examined.loaded is None:
         return list(examined.problems)
     # Where a value could not be read, another stands in: what a check says of that line is no news.
-    lines = {problem.line for problem in examined.problems if problem.level == "error"}
-    found = [one for one in check(examined.loaded, root, read) if one.line not in lines]
+    lines = frozenset(one.line for one in examined.problems if one.level == "error" and one.line is not None)
+    found = [one for one in _checked(Context(examined.loaded, root, read, lines)) if one.line not in lines]
     return worst_first([*examined.problems, *found])

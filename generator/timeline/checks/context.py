@@ -12,6 +12,7 @@ from generator.sources import SourceText, read_source
 from generator.timeline.checks.nearest import nearest_passage
 from generator.timeline.load import Loaded
 from generator.timeline.model import Event, Evidence, Timeline
+from generator.timeline.nodes import Mapping, Scalar, Sequence
 from generator.timeline.rules.values import nearest
 
 __all__ = ["Context"]
@@ -25,11 +26,13 @@ class Context:
     """One timeline under examination; `root` is the folder from which the paths of its sources count.
 
     `read_again` says whether the words of dates are read again by the resolver, which takes the most time.
+    `unread` are the lines on which a value could not be read: something else stands in for it.
     """
 
     loaded: Loaded
     root: Path
     read_again: bool = True
+    unread: frozenset[int] = frozenset()
     _found: dict[tuple[str, str], tuple[int, int] | None] = field(default_factory=dict)
     _hints: Iterator[int] = field(default_factory=lambda: iter(range(HINTS)))
 
@@ -41,6 +44,23 @@ class Context:
     def problem(self, path: str, code: str, wrong: str, mend: str, level: Level = "error") -> Problem:
         """Return a problem at the place of a value."""
         return self.loaded.problem(path, code, wrong, mend, level)
+
+    def is_read(self, path: str, *names: str) -> bool:
+        """Tell whether a value, or each of these fields of it, could be read and may be compared with others.
+
+        A key that is missing counts as its mapping does: where it was needed, that is complained about there.
+        """
+        if not self.unread:
+            return True
+        paths = [f"{path}.{name}" for name in names] or [path]
+        return all(self.loaded.place_of(one)[0] not in self.unread for one in paths)
+
+    def has_section(self, name: str) -> bool:
+        """Tell whether a section could be read: it has its shape, or is empty or not there."""
+        node = self.loaded.document.root.get(name)
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return True
+        return isinstance(node, Sequence if name == "events" else Mapping)
 
     @cached_property
     def evidence(self) -> tuple[tuple[str, Event, Evidence], ...]:

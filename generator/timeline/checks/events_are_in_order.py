@@ -22,8 +22,12 @@ from generator.timeline.order import in_order
 
 def find_problems(context: Context) -> Iterator[Problem]:
     """Give one warning, at the first event that stands too early."""
-    events = context.timeline.events
-    for number, (event, right) in enumerate(zip(events, in_order(events), strict=True)):
+    placed = [
+        (number, event)
+        for number, event in enumerate(context.timeline.events)
+        if context.is_read(f"events[{number}]", "date", "time", "after", "id")
+    ]
+    for (number, event), right in zip(placed, in_order([event for _, event in placed]), strict=True):
         if event is not right:
             wrong = f"{right.id} ({right.date}) belongs before {event.id} ({event.date})"
             mend = "run `crisis-timeline fmt`, or move it"

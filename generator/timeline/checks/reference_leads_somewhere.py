@@ -35,7 +35,7 @@ def find_problems(context: Context) -> Iterator[Problem]:
         "event": {event.id for event in timeline.events},
     }
     for path, identifier, kind in _references(context):
-        if identifier is not None and identifier not in known[kind]:
+        if identifier is not None and identifier not in known[kind] and context.has_section(SECTIONS[kind]):
             near = context.nearest_id(identifier, known[kind])
             wrong = f"there is no {kind} {show(identifier)}"
             mend = (

@@ -22,7 +22,7 @@ from generator.timeline.checks.context import Context
 def find_problems(context: Context) -> Iterator[Problem]:
     """Give a problem for each time that contradicts the date."""
     for number, event in enumerate(context.timeline.events):
-        if event.time is None:
+        if event.time is None or not context.is_read(f"events[{number}]", "date"):
             continue
         path = f"events[{number}].time"
         if event.time[:4].isdigit() and event.time[:10] != event.date.text:
