@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.dates import Edtf
+from generator.timeline.bearing import telling, with_bearing
 from generator.timeline.model import Actor, Claim, Event, Evidence, Timeline
 from generator.timeline.origins import Origin, independent_origins
 
@@ -49,7 +50,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The grade of an event, why it has it, and the independent origins behind its sources."""
+    """The grade of an event, why it has it, and the independent origins that tell of it.
+
+    `sources` are all that are quoted; those whose words only bound the day of the event stand behind none of
+    its `origins`.
+    """
 
     grade: Grade
     date: DateGrade
@@ -97,11 +102,20 @@ def party_of(actor: str | None, actors: Mapping[str, Actor]) -> str | None:
 def assess(event: Event, timeline: Timeline) -> Certainty:
     """Return how sure an event is, with its reasons."""
     names = tuple(dict.fromkeys(one.source for one in all_evidence(event) if one.source in timeline.sources))
-    origins = tuple(independent_origins(timeline.sources[name] for name in names))
+    witnesses = _witnesses(event, timeline)
+    origins = tuple(independent_origins(timeline.sources[name] for name in witnesses))
     grade = _grade(event, timeline, origins)
-    return Certainty(
-        grade, date_grade(event.date), tuple(_reasons(event, timeline, names, origins)), names, origins
-    )
+    reasons = tuple(_reasons(event, timeline, witnesses, origins))
+    return Certainty(grade, date_grade(event.date), reasons, names, origins)
+
+
+def _witnesses(event: Event, timeline: Timeline) -> tuple[str, ...]:
+    """Return the sources that tell of the event, in the order of the file."""
+    told = [
+        *telling(event),
+        *(one for claim in event.claims for said in claim.versions for one in said.evidence),
+    ]
+    return tuple(dict.fromkeys(one.source for one in told if one.source in timeline.sources))
 
 
 def _grade(event: Event, timeline: Timeline, origins: tuple[Origin, ...]) -> Grade:
@@ -120,7 +134,7 @@ def _only_party(event: Event, timeline: Timeline) -> str | None:
     """Return the party whose words alone carry the event, or None where a reporter tells it or several do."""
     parties = {
         party_of(one.speaker, timeline.actors) if one.attribution != "narrator" else None
-        for one in event.evidence
+        for one in telling(event)
     }
     return parties.pop() if len(parties) == 1 else None
 
@@ -137,15 +151,29 @@ def _reasons(
         yield Reason(
             "one-party", {"party": timeline.actors[party].name if party in timeline.actors else party}
         )
-    elif any(one.attribution == "narrator" for one in event.evidence):
+    elif any(one.attribution == "narrator" for one in telling(event)):
         yield Reason("narrator")
     for claim in filter(contested, event.claims):
         yield Reason("contested", {"about": claim.about})
-    yield Reason(f"date-{date_grade(event.date)}")
-    inferred = [name for name in names if timeline.sources[name].published_basis == "inferred"]
-    if inferred and any(one.when and one.when.anchor == "published" for one in event.evidence):
-        yield Reason("day-of-writing-inferred", {"count": len(inferred)})
+    yield from _date_reasons(event, timeline)
     if event.place and event.place in timeline.places:
         yield Reason(f"place-{timeline.places[event.place].precision}")
     else:
         yield Reason("place-none")
+
+
+def _date_reasons(event: Event, timeline: Timeline) -> Iterator[Reason]:
+    grade = date_grade(event.date)
+    is_set = grade in ("day", "span") and not with_bearing(event, "gives")
+    yield Reason("date-set" if is_set else f"date-{grade}")
+    for bearing in ("allows", "bounds"):
+        if count := len(with_bearing(event, bearing)):
+            yield Reason(f"day-{bearing}", {"count": count})
+    dated = [one for one in event.evidence if one.when and one.when.anchor == "published"]
+    inferred = {one.source for one in dated if _is_inferred(timeline, one.source)}
+    if inferred:
+        yield Reason("day-of-writing-inferred", {"count": len(inferred)})
+
+
+def _is_inferred(timeline: Timeline, source: str) -> bool:
+    return source in timeline.sources and timeline.sources[source].published_basis == "inferred"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.dates import Edtf, in_words
+from generator.dates import DerivationError, in_words
 from generator.dates import explain as explain_rule
 from generator.problems import InputProblemsError, Problem, show
-from generator.timeline.model import Event, Evidence, Timeline
+from generator.timeline.bearing import with_bearing
+from generator.timeline.model import Event, Evidence, Timeline, When
 
 __all__ = ["EventExplanation", "WordsExplanation", "explain_event", "find_events"]
 
@@ -85,7 +86,7 @@ def explain_event(timeline: Timeline, event: Event) -> EventExplanation:
         edtf=str(event.date),
         date=in_words(event.date),
         words=words,
-        conclusion=_conclusion(event, words),
+        conclusion=_conclusion(event),
     )
 
 
@@ -98,26 +99,60 @@ def _dating_words(timeline: Timeline, evidence: Sequence[Evidence]) -> Iterator[
             text=piece.when.text,
             outlet=(source.outlet if source else None) or piece.source,
             edtf=str(piece.when.edtf) if piece.when.edtf else None,
-            sentence=explain_rule(piece.when.rule),
+            sentence=_reading(piece.when),
         )
 
 
-def _conclusion(event: Event, words: Sequence[WordsExplanation]) -> str:
-    date = str(event.date)
-    dated = {one.edtf for one in words if one.edtf}
-    same = sum(one.edtf == date for one in words)
+def _reading(when: When) -> str:
+    try:
+        return explain_rule(when.rule)
+    except DerivationError:
+        # A person may write the working in words of their own; the record asks only for a text.
+        dated = f"{in_words(when.edtf)}: " if when.edtf else ""
+        return f"{dated}the working is an editor’s: {show(when.rule, 200)}"
+
+
+def _conclusion(event: Event) -> str:
+    """Say how the date follows: which quotations give it, which leave more open, which only bound it."""
+    dated = [one for one in event.evidence if one.when is not None and one.when.edtf is not None]
+    giving = with_bearing(event, "gives")
+    whole = sum(_is_whole(event, one) for one in giving)
     if not dated:
         return "no words date it; an editor set the date"
-    if dated == {date}:
-        return "these words give the date" if same == 1 else f"{same} pieces of evidence agree on the date"
-    if same:
-        return "some of these words give the date; the others do not contradict it"
-    if _ends_given(event, dated):
-        return "one of these gives the first day, another the last"
-    return "an editor set the date from these words together"
+    if whole == len(dated) == 1:
+        return "these words give the date"
+    said: list[tuple[int, str]] = [(whole, "give the date" if len(dated) > whole else "agree on the date")]
+    if not whole and _ends_given(event, giving):
+        lead = "one of these gives the first day, another the last"
+    else:
+        lead = "" if giving else "an editor set the date"
+        said.append((len(giving) - whole, "give a part of its days"))
+    said.append((len(with_bearing(event, "allows")), "leave more days open"))
+    said.append((len(with_bearing(event, "bounds")), "only bound it, with the day of something else"))
+    return _sentence(lead, [one for one in said if one[0]])
 
 
-def _ends_given(event: Event, dated: Iterable[str]) -> bool:
-    read = [Edtf.parse(text) for text in dated]
+def _sentence(lead: str, said: Sequence[tuple[int, str]]) -> str:
+    """Join what so many pieces of evidence do: the first is named in full, the others are counted."""
+    parts = [lead] if lead else []
+    for number, (count, does) in enumerate(said):
+        noun = " piece of evidence" if count == 1 else " pieces of evidence"
+        verb, _, rest = does.removeprefix("only ").partition(" ")
+        only = "only " if does.startswith("only ") else ""
+        verb = f"{verb}s" if count == 1 else verb
+        parts.append(f"{'one' if count == 1 else count}{'' if number else noun} {only}{verb} {rest}")
+    return "; ".join(parts)
+
+
+def _is_whole(event: Event, piece: Evidence) -> bool:
+    """Tell whether words that give a date give all of it, and not one day of several."""
+    if event.date.kind not in ("span", "since", "until") or piece.when is None:
+        return True
+    readings = (piece.when.edtf, *(one.edtf for one in piece.when.readings))
+    return any(one is not None and one.interval == event.date.interval for one in readings)
+
+
+def _ends_given(event: Event, giving: Sequence[Evidence]) -> bool:
+    read = [one.when.edtf for one in giving if one.when is not None and one.when.edtf is not None]
     first, last = event.date.earliest, event.date.latest
     return first in {one.earliest for one in read} and last in {one.latest for one in read}
