@@ -8,7 +8,7 @@ from functools import cache
 from generator.dates import TimeExpression
 from generator.events.clauses import Clause
 from generator.events.lexicon import lexicon
-from generator.events.telling import Trigger
+from generator.events.telling import WIDE, Trigger
 
 __all__ = ["is_attributive", "is_state"]
 
@@ -53,4 +53,4 @@ def is_state(text: str, clause: Clause, trigger: Trigger, expression: TimeExpres
         return True  # "since the spring truce fell apart": the spring, and not all that came after
     before = text[clause.start : expression.start]
     bounded = re.search(r"\b(?:since|until|till|than|through)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
-    return bool(bounded) and trigger.type == "statement"
+    return bool(bounded) and trigger.type in WIDE

@@ -21,7 +21,7 @@ from generator.events.positions import (
     window,
 )
 from generator.events.report import Report
-from generator.events.telling import Trigger, any_past, doubt_about, named_behind, trigger_near
+from generator.events.telling import WIDE, Trigger, any_past, doubt_about, named_behind, trigger_near
 from generator.events.told import Told, tell
 
 __all__ = ["dated_events"]
@@ -78,9 +78,23 @@ def _is_doubtful(
     place, trigger = found
     if place != home and governing_doubt(text, clauses[home], expression.start):
         return True
+    if place == home and _belongs_to_a_gerund(text, trigger, expression):
+        return True
     at = expression.start if place == home else trigger.start
     doubt = doubt_about(text, clauses[place], trigger, at)
     return doubt is not None or is_state(text, clauses[home], trigger, expression)
+
+
+def _belongs_to_a_gerund(text: str, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Tell whether a date is the one of what somebody is blamed for: "blamed it for having left in 2021"."""
+    return (
+        trigger.type == "accusation"
+        and trigger.end < expression.start
+        and _GERUND.search(text, trigger.end, expression.start) is not None
+    )
+
+
+_GERUND = re.compile(r"\b(?:of|for)\s+(?:having\s+\w+|\w+ing)\b")
 
 
 def _since_when(
@@ -104,7 +118,7 @@ def _by_cue(
     for place in search_order(text, clauses, home):
         clause = window(text, clauses[place], dates, number) if place == home else clauses[place]
         trigger = trigger_near(text, clause, at, shared_subject(text, clauses, place))
-        if trigger and trigger.type == "statement" and clauses[place].link in RELATIVE and place:
+        if trigger and trigger.type in WIDE and clauses[place].link in RELATIVE and place:
             trigger = _antecedent(text, clauses[place - 1]) or trigger
         if trigger:
             return place, trigger
@@ -145,7 +159,7 @@ def _verb_near(text: str, clause: Clause, at: int) -> Trigger | None:
         return None
     before = [one for one in found if one.end() <= at]
     one = before[-1] if before else found[0]
-    return Trigger(one.start(), one.end(), "statement", "only")
+    return Trigger(one.start(), one.end(), "other", "only")
 
 
 def _beside_front(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.events.lexicon import read_words
+from generator.events.wordlists import read_words
 
 __all__ = ["Figure", "figures_in"]
 

@@ -9,15 +9,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from generator.events.patterns import compile_patterns, words_to_regex
+from generator.events.wordlists import read_words
 from generator.timeline.model import EventType
 
-__all__ = ["Country", "Cues", "Lexicon", "lexicon", "read_words"]
+__all__ = ["Country", "Cues", "Lexicon", "lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +128,9 @@ _TYPES: tuple[EventType, ...] = (
     "threat",
     "clash",
     "talks",
+    "other",
     "statement",
 )
-
-
-def read_words(name: str) -> dict[str, Any]:
-    """Return a file of `words/`, by its name without the ending."""
-    text = resources.files("generator.events").joinpath("words", f"{name}.yml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
-    return found
 
 
 def _cues(name: EventType, row: Mapping[str, list[str]]) -> Cues:

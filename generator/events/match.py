@@ -15,6 +15,7 @@ from generator.dates import Edtf
 from generator.events.candidate import Candidate
 from generator.events.lexicon import lexicon
 from generator.events.stems import content
+from generator.events.telling import WIDE
 from generator.timeline.model import EventType
 
 __all__ = ["Group", "grouped", "likeness"]
@@ -22,6 +23,7 @@ __all__ = ["Group", "grouped", "likeness"]
 _ONCE_A_DAY: frozenset[EventType] = frozenset({"ceasefire", "breakdown"})
 ENOUGH = 3.0
 COPIED = 0.8  # share of words from which it is the same sentence, whoever its "he" was taken for
+OTHER_TYPE = 0.4  # of one family
 ALIKE = 0.3  # share of words without which a sentence that has no date joins nothing
 _FAMILIES: tuple[frozenset[EventType], ...] = (frozenset({"clash", "strike"}),)
 
@@ -116,7 +118,9 @@ def likeness(one: Candidate, other: Candidate) -> float:
     both_dated = one.dated and other.dated
     if _goes_on(one, other):
         return ENOUGH
-    if not both_dated and words < ALIKE and not (beside and one.type == other.type != "statement"):
+    if kind < OTHER_TYPE and words < ALIKE:
+        return 0.0  # the same day in the same place: two types that share no matter are two events
+    if not both_dated and words < ALIKE and not (beside and one.type == other.type and one.type not in WIDE):
         return 0.0
     if _is_speech(one) and _is_speech(other):
         return _speech_likeness(one, other, when, words)
@@ -186,13 +190,9 @@ def _voice(one: Candidate) -> str | None:
 def _type_likeness(one: EventType, other: EventType) -> float:
     if one == other:
         return 1.0
-    return (
-        0.4
-        if any({one, other} <= family for family in _FAMILIES)
-        else 0.2
-        if "statement" in (one, other)
-        else 0.0
-    )
+    if any({one, other} <= family for family in _FAMILIES):
+        return OTHER_TYPE
+    return 0.2 if WIDE & {one, other} else 0.0
 
 
 def _date_likeness(one: Candidate, other: Candidate) -> float:

@@ -8,8 +8,10 @@ whatever its case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+from generator.events.wordlists import read_words
 
 __all__ = ["compile_patterns", "pattern_to_regex", "words_to_regex"]
 
@@ -26,6 +28,11 @@ def pattern_to_regex(pattern: str) -> str:
     >>> bool(re.search(pattern_to_regex("missile*"), "Missiles fell".lower()))
     True
     >>> bool(re.search(pattern_to_regex("collapse of (the|its)? talks"), "the collapse of talks"))
+    True
+
+    A past form stands for its participle too:
+
+    >>> bool(re.search(pattern_to_regex("took power"), "the army had taken power"))
     True
 
     It matches whole words only:
@@ -55,7 +62,16 @@ def _word(word: str) -> str:
     if word == "…":
         return word
     stem = word.removesuffix("*")
-    return re.escape(stem) + (r"\w*" if stem != word else "")
+    if stem != word:
+        return re.escape(stem) + r"\w*"
+    participle = _participles().get(word)
+    return f"(?:{re.escape(word)}|{participle})" if participle else re.escape(word)
+
+
+@cache
+def _participles() -> Mapping[str, str]:
+    found: dict[str, str] = read_words("grammar")["participles"]
+    return found
 
 
 def _ends_in_letter(pattern: str) -> bool:

@@ -63,8 +63,10 @@ def back_to_a_verb(text: str, clauses: Sequence[Clause], home: int) -> list[int]
 
 
 _PREPOSITION = re.compile(
-    r"\W*(?:in|on|at|during|after|before|early|late|earlier|later|shortly|by|since|from|over|with|under|amid|within|hours|days|weeks|"
-    r"two|three|a|the (?:day|night|morning|week|month|year|same|next|following)|that|last|this|next)\b",
+    r"\W*(?:in|on|at(?! least)|during|after|before|early|late|earlier|later|shortly|by|since|from|over|with|"
+    r"under|amid|within|hours|days|weeks|"
+    r"(?:two|three|a|the) (?:(?:day|night|morning|week|month|year)s?|same|next|following)|"
+    r"that|last|this|next)\b",
     re.IGNORECASE,
 )
 

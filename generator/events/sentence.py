@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from generator.dates import TimeExpression
 from generator.events.attributive import is_attributive
 from generator.events.clauses import split_clauses
 from generator.events.counted import counted_events
@@ -26,14 +30,35 @@ def told_in(report: Report, sentence: Sentence) -> list[Told]:
     spans = [(one.start, one.end) for one in dates]
     clauses = split_clauses(report.masked, report.prose_start(sentence), sentence.end, spans)
     taken: list[Told] = []
-    for number in range(len(dates)):
+    for number in sorted(range(len(dates)), key=lambda number: _only_a_part_of_day(dates[number])):
         for told in dated_events(report, clauses, dates, number):
             if not any(told.trigger.start == other.trigger.start for other in taken):
                 taken.append(told)
+    taken = [one for one in taken if not _only_attributes(report, one, taken)]
+    taken.sort(key=lambda one: one.expression.start if one.expression else sentence.start)
     taken.extend(counted_events(report, clauses, taken))
     if all(_beside_the_point(report, one) for one in taken):
         taken.extend(undated_event(report, clauses, taken))
     return taken
+
+
+def _only_attributes(report: Report, told: Told, taken: Sequence[Told]) -> bool:
+    """Tell whether words only say who told what has its date: "it struck on Monday, they said on Tuesday"."""
+    words = report.masked[told.clause.start : told.clause.end].split()
+    return (
+        told.type == "statement"
+        and told.clause.link == ","
+        and len(words) <= ATTRIBUTION
+        and any(one.type != "statement" and one.clause.end <= told.clause.start for one in taken)
+    )
+
+
+ATTRIBUTION = 8  # words; so short a clause adds nothing to what it attributes
+
+
+def _only_a_part_of_day(expression: TimeExpression) -> bool:
+    """Tell whether words give an hour and another date its day: "overnight talks on Saturday"."""
+    return expression.type == "TIME" and not re.search(r"\d|[A-Z]\w*day\b", expression.text)
 
 
 def _beside_the_point(report: Report, told: Told) -> bool:

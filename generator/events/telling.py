@@ -15,7 +15,16 @@ from generator.events.clauses import Clause, governing_doubt
 from generator.events.lexicon import Cues, lexicon
 from generator.timeline.model import EventType
 
-__all__ = ["Trigger", "any_past", "doubt_about", "main_trigger", "named_behind", "refined", "trigger_near"]
+__all__ = [
+    "WIDE",
+    "Trigger",
+    "any_past",
+    "doubt_about",
+    "main_trigger",
+    "named_behind",
+    "refined",
+    "trigger_near",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def trigger_near(text: str, clause: Clause, at: int, subject: Clause | None = No
     'breakdown'
     """
     happened = _happened(text, clause, subject)
-    narrow = [one for one in happened if one.type != "statement"]
+    narrow = [one for one in happened if one.type not in WIDE]
     if narrow:
         return _by_nature(text, clause, _nearest(narrow, at))
     named = _found(text, clause, "named")
@@ -65,11 +74,25 @@ def trigger_near(text: str, clause: Clause, at: int, subject: Clause | None = No
 
 
 def _by_nature(text: str, clause: Clause, trigger: Trigger) -> Trigger:
-    """Return the trigger, as no clash where it is the sea or a storm that kills."""
+    """Return the trigger, as no deed of anybody where it is the sea or a storm that kills or strikes."""
+    if trigger.type not in _DEEDS:
+        return trigger
+    nature = lexicon().disaster
+    subject = clause.start - _ANTECEDENT if clause.link in _RELATIVE else clause.start
     killing = re.match(r"kill|wound|injur|broke|burst", text[trigger.start : trigger.end], re.IGNORECASE)
-    if trigger.type == "clash" and killing and lexicon().disaster.search(text, clause.start, clause.end):
-        return replace(trigger, type="statement", how="only")
+    if killing and nature.search(text, max(0, subject), clause.end):
+        return replace(trigger, type="other")
+    opening = _OPENING.match(text, clause.start, trigger.start)
+    subject_end = opening.end() if opening else clause.start
+    if nature.search(text, clause.start, max(subject_end, clause.start)):
+        return replace(trigger, type="other")
     return trigger
+
+
+_DEEDS: frozenset[EventType] = frozenset({"clash", "strike", "accusation", "threat"})
+_RELATIVE = frozenset({"which", "that"})
+_ANTECEDENT = 40  # characters before a relative clause, in which stands what it is about
+_OPENING = re.compile(r"(?:\W*\w+){1,4}")
 
 
 def named_behind(text: str, start: int, end: int) -> Trigger | None:
@@ -89,8 +112,9 @@ def main_trigger(text: str, clause: Clause, subject: Clause | None = None) -> Tr
     True
     """
     found = [one for one in _happened(text, clause, subject) if one.type != "statement"]
+    narrow = [one for one in found if one.type not in WIDE]
     if found:
-        return min(found, key=lambda one: (one.start, _RANK[one.type]))
+        return _by_nature(text, clause, min(narrow or found, key=lambda one: (one.start, _RANK[one.type])))
     performed = lexicon().performed.search(text, clause.start, clause.end)
     return Trigger(performed.start(), performed.end(), "statement", "happened") if performed else None
 
@@ -98,7 +122,7 @@ def main_trigger(text: str, clause: Clause, subject: Clause | None = None) -> Tr
 def any_past(text: str, clause: Clause) -> Trigger | None:
     """Return the first past verb of a clause as a trigger of the widest type, or None."""
     found = lexicon().past.search(text, clause.start, clause.end)
-    return Trigger(found.start(), found.end(), "statement", "only") if found else None
+    return Trigger(found.start(), found.end(), "other", "only") if found else None
 
 
 def refined(text: str, raw: str, trigger: Trigger, clause: Clause, clauses: Sequence[Clause]) -> EventType:
@@ -107,7 +131,7 @@ def refined(text: str, raw: str, trigger: Trigger, clause: Clause, clauses: Sequ
     "said …, accusing it of ruses" is an accusation; "warned" is a threat where harm is announced, else a
     statement; who announces that talks ended without a result tells their breakdown.
     """
-    if trigger.type != "statement" or trigger.how == "only":
+    if trigger.type != "statement":
         return trigger.type
     end = clauses[-1].end if clauses else clause.end
     behind = text[trigger.end : end]
@@ -155,6 +179,8 @@ def _custom_or_denial(text: str, clause: Clause, trigger: Trigger, *, dated: boo
     return None
 
 
+WIDE: frozenset[EventType] = frozenset({"other", "statement"})
+"""The types of what is none of the others."""
 _NEAR = 45  # characters between a date and the noun that it dates
 _RANK: dict[EventType, int] = {cues.type: rank for rank, cues in enumerate(lexicon().cues)}
 
@@ -184,11 +210,25 @@ def _happened(text: str, clause: Clause, subject: Clause | None) -> list[Trigger
 
 
 def _found(text: str, clause: Clause, how: str) -> list[Trigger]:
-    return [
+    found = [
         Trigger(one.start(), one.end(), cues.type, "planned" if "plans to" in one.group().lower() else how)
         for cues in lexicon().cues
         for one in _pattern(cues, how).finditer(text, clause.start, clause.end)
+        if how == "named" or not _is_adjective(text, one)
     ]
+    rebutted = {one.start: one.end for one in found if one.type == "statement"}
+    return [one for one in found if one.type != "other" or rebutted.get(one.start, 0) <= one.end]
+
+
+def _is_adjective(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a participle only describes a noun: "the return of ousted president Omar"."""
+    return (
+        _DETERMINER.search(text, max(0, found.start() - 8), found.start()) is not None
+        and lexicon().past.match(text, found.start(), found.end()) is not None
+    )
+
+
+_DETERMINER = re.compile(r"\b(?:the|a|an|of|his|her|its|their|with|to|into)\s+$", re.IGNORECASE)
 
 
 def _pattern(cues: Cues, how: str) -> re.Pattern[str]:

@@ -5,8 +5,9 @@ from importlib import resources
 import pytest
 import yaml
 
-from generator.events.lexicon import lexicon, read_words
+from generator.events.lexicon import lexicon
 from generator.events.patterns import compile_patterns
+from generator.events.wordlists import read_words
 from generator.timeline import EVENT_TYPES
 
 EVENTS = read_words("events")
