@@ -22,7 +22,6 @@ __all__ = [
     "PLACES",
     "PRINT",
     "SEARCH",
-    "SEARCH_CHOICES",
     "SOURCES",
     "TYPES",
     "absolute",
@@ -54,7 +53,6 @@ ASSETS = "assets/timeline/"
 CARDS = "assets/cards/"
 JSON = "data/timeline.json"
 CSV = "data/events.csv"
-SEARCH_CHOICES = "data/search.json"
 
 
 def event(name: str) -> str:

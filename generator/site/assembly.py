@@ -10,13 +10,14 @@ from generator.exports import event_data, events_csv, timeline_data, written
 from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
 from generator.site.edition import Edition, Settings
-from generator.site.facets import search_choices
+from generator.site.facets import search_guide
 from generator.site.pages import Page
+from generator.site.search import FOLDER, spelling_variants, write_index
 from generator.sources import SourceText, read_source
 from generator.timeline import Loaded, check, load
 from generator.timeline.model import Timeline
 
-__all__ = ["assets", "data_files", "edition_of", "read_texts"]
+__all__ = ["assets", "data_files", "edition_of", "read_texts", "write_search"]
 
 
 def edition_of(root: Path, record: str, settings: Settings) -> Edition:
@@ -57,13 +58,11 @@ class _Lines:
         return self._found.get(name)
 
 
-def data_files(edition: Edition, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-    """Give address and text of each file of data: the record, the table, the events, the search's facets."""
+def data_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Give address and text of each file of data: the record, the table, the events."""
     shown = [story.event for story in edition.stories]
     yield addresses.JSON, written(timeline_data(edition.timeline, shown))
     yield addresses.CSV, events_csv(edition.timeline, shown)
-    records = [page.search for page in pages if page.search]
-    yield addresses.SEARCH_CHOICES, written(search_choices(edition, records), indent=None)
     for story in edition.stories:
         yield addresses.event_data(story.event.id), written(event_data(story.event, story.certainty))
 
@@ -74,3 +73,18 @@ def assets() -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield f"{addresses.ASSETS}{path.relative_to(folder).as_posix()}", path
+
+
+def write_search(edition: Edition, pages: Iterable[Page], site: Path) -> None:
+    """Write the search index of the pages into the site's folder.
+
+    Raises `SurroundingsError` where the indexing program cannot be run.
+    """
+    records = [(page.address, page.search) for page in pages if page.search]
+    write_index(
+        records,
+        site / FOLDER,
+        edition.timeline.language,
+        search_guide(edition, [record for _, record in records]),
+        spelling_variants(edition.timeline),
+    )

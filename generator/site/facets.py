@@ -6,16 +6,16 @@ of the feed, so that a view can be sent to a colleague.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.site.edition import Edition, Story
-from generator.site.search import SearchRecord, facet_word
+from generator.site.search import SearchRecord
+from generator.site.search_days import month_numbers, weekday_names
 from generator.timeline.certainty import GRADES
 from generator.timeline.model import EVENT_TYPES
 
-__all__ = ["Choice", "Facet", "attributes", "facets_of", "search_choices"]
+__all__ = ["Choice", "Facet", "attributes", "facets_of", "search_guide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +61,26 @@ def facets_of(edition: Edition) -> list[Facet]:
     return [facet for facet in found if len(facet.choices) > 1]
 
 
-def search_choices(edition: Edition, records: Iterable[SearchRecord]) -> list[dict[str, object]]:
-    """Return what a search can be narrowed by, for our script: names, counts, the word for each."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for record in records:
-        counts.update((name, value) for name, values in record.facets.items() for value in values)
+def search_guide(edition: Edition, records: Iterable[SearchRecord]) -> dict[str, object]:
+    """Return what the search script knows before anybody asks: facets by name, words of the calendar."""
+    occurring = {
+        (name, value) for record in records for name, values in record.facets.items() for value in values
+    }
     words, names = edition.words, _names(edition)
     names["kind"] = {one: words.text(f"search.{one}") for one in ("event", "source")}
-    return [
+    facets = [
         {
             "name": name,
             "title": words.text(f"search.{name}"),
             "choices": [
-                {"name": names[name][value], "count": counts[name, value], "word": facet_word(name, value)}
-                for value in names[name]
-                if counts[name, value]
+                {"value": value, "name": told}
+                for value, told in names[name].items()
+                if (name, value) in occurring
             ],
         }
         for name in ("kind", "type", "actor", "place")
     ]
+    return {"facets": facets, "months": month_numbers(words), "weekdays": weekday_names(words)}
 
 
 def _choices(

@@ -18,13 +18,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
-from generator.site.assembly import assets, data_files, edition_of
+from generator.site.assembly import assets, data_files, edition_of, write_search
 from generator.site.cards import cards
 from generator.site.edition import Document, Edition
 from generator.site.options import TimelineOptions, settings_of
 from generator.site.pages import Page, make_pages
 from generator.site.rendering import Renderer
-from generator.site.search import FOLDER, write_index
 from generator.site.shell import Shell
 from generator.timeline.model import Timeline
 
@@ -93,7 +92,7 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
             files.append(
                 File.generated(config, name, content=PLACEHOLDER, inclusion=InclusionLevel.NOT_IN_NAV)
             )
-        for name, text in data_files(self.edition, self.pages.values()):
+        for name, text in data_files(self.edition):
             files.append(File.generated(config, name, content=text))
         if not self.problems:
             for name, picture in cards(self.edition):
@@ -162,8 +161,7 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index from the pages' records."""
-        records = ((page.address, page.search) for page in self.pages.values() if page.search)
-        write_index(records, Path(config.site_dir) / FOLDER, self.edition.timeline.language)
+        write_search(self.edition, self.pages.values(), Path(config.site_dir))
 
 
 def _document_sheet(files: Files) -> str:

@@ -13,11 +13,10 @@ import shutil
 from pathlib import Path
 
 from generator.site import addresses
-from generator.site.assembly import assets, data_files, edition_of
+from generator.site.assembly import assets, data_files, edition_of, write_search
 from generator.site.edition import Settings
 from generator.site.pages import Page, make_pages
 from generator.site.rendering import Renderer
-from generator.site.search import FOLDER, write_index
 from generator.site.shell import Shell
 
 __all__ = ["write_pages"]
@@ -33,17 +32,13 @@ def write_pages(root: Path, folder: Path, *, settings: Settings, record: str = "
     shell = Shell(edition, Renderer(edition))
     for page in pages:
         _put(folder / addresses.source_file(page.address), as_markdown(page, shell.kit(page.address)))
-    for name, text in data_files(edition, pages):
+    for name, text in data_files(edition):
         _put(folder / name, text)
     for name, path in assets():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
-    write_index(
-        ((page.address, page.search) for page in pages if page.search),
-        folder / FOLDER,
-        edition.timeline.language,
-    )
+    write_search(edition, pages, folder)
     return len(pages)
 
 

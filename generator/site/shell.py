@@ -137,7 +137,9 @@ class Shell:
         if days:
             month = self._edition.words.list("calendar.months")[days[-1].date.month - 1]
             example = example.format(day=days[-1].date.day, month=month)
-        data = {"root": root, "words": {**words, "search.example": example}}
+        ways = [(addresses.HOME, "timeline"), (addresses.DAYS, "days"), (addresses.ACTORS, "actors")]
+        told = [[address, self._edition.words.text(f"nav.{name}")] for address, name in ways]
+        data = {"root": root, "words": {**words, "search.example": example}, "ways": told}
         return data_block(data, "application/json", "ev-messages")
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.assembly import assets, data_files
+from generator.site.assembly import assets, data_files, write_search
 from generator.site.edition import Edition
 from generator.site.pages import make_pages
 from generator.site.rendering import Renderer
-from generator.site.search import FOLDER, write_index
 from generator.site.shell import Shell
 from tests.browser.conftest import served
 from tests.site.test_planted import PLANTED, planted
@@ -39,13 +38,13 @@ def write(edition: Edition, folder: Path, policy: bool = True) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         body = f"{frame.header}<main id='ev-content' tabindex='-1'>{page.fragment}</main>{frame.footer}"
         target.write_text(f"<!doctype html><html lang='en'><head>{head}</head><body>{body}", encoding="utf-8")
-    for name, content in data_files(edition, pages):
+    for name, content in data_files(edition):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
     for name, path in assets():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(path.read_bytes())
-    write_index(((page.address, page.search) for page in pages if page.search), folder / FOLDER, "en")
+    write_search(edition, pages, folder)
 
 
 @pytest.fixture(params=[True, False], ids=["policy on", "policy off"])

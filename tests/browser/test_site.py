@@ -192,21 +192,112 @@ def test_search_finds_days_and_spellings_alike(opened, invented, query):
     expect(page.locator(".search-results a", has_text="A truce is declared in Qelm")).to_be_visible()
 
 
-def test_search_narrows_by_facet(opened, invented):
-    """The search's facets narrow what was found, or all there is."""
-    page = opened(invented, "search/?q=Qelm")
-    expect(page.locator(".search-results li").first).to_be_visible()
-    page.get_by_label("Type").select_option(label="Ceasefire (1)")
+@pytest.mark.parametrize(
+    "query",
+    [
+        "19 October",
+        "October 19",
+        "2025-10-19",
+        "Oct 19",
+        "19 Oct 2025",
+        "Sunday, 19th of October",
+        "19 Octber",
+    ],
+)
+def test_one_day_is_found_alike_however_it_is_written(opened, site, query):
+    """Each spelling of a day has the same results in the same order, what happened on it first."""
+    page = opened(site, f"search/?q={query}")
+    expect(page.locator(".search-status")).to_contain_text("results")
+    found = page.locator(".search-results h3").all_inner_texts()
 
+    assert found[0] == "Ceasefire brokered in Doha"
+    assert found == opened(site, "search/?q=2025-10-19").locator(".search-results h3").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("ceasfire", "Ceasefire brokered in Doha"),
+        ("caesefire", "Ceasefire brokered in Doha"),
+        ("Tehrek", "Pakistan says it carried out air strikes near Kabul"),
+        ("Tehrik", "Pakistan says it carried out air strikes near Kabul"),
+        ("Turkey", "Pakistan and the Afghan Taliban hold talks in Istanbul"),
+        ("turkiye", "Fatemi says that Pakistan took part at the request of friendly nations"),
+        ("istanbl talks", "Pakistan and the Afghan Taliban hold talks in Istanbul"),
+    ],
+)
+def test_search_tolerates_slips_and_spellings(opened, site, query, title):
+    """A slip of a letter, letters changed about, and every spelling of the alias table find the event."""
+    page = opened(site, f"search/?q={query}")
+
+    expect(page.locator(".search-results a", has_text=title)).to_be_visible()
+
+
+def test_search_says_that_it_put_a_spelling_right(opened, site):
+    """What is shown in place of a word that stands nowhere is said."""
+    page = opened(site, "search/?q=ceasfire")
+
+    expect(page.locator(".search-told")).to_contain_text("“ceasfire” stands nowhere in this record")
+
+
+def test_counts_of_the_search_follow_the_question(opened, invented):
+    """Each choice says how many results it would leave, all else being as it is."""
+    page = opened(invented, "search/?q=Qelm")
+    expect(page.get_by_label("Type").locator("option", has_text="Ceasefire")).to_have_text("Ceasefire (1)")
+    page.get_by_label("Type").select_option(label="Ceasefire (1)")
     expect(page.locator(".search-status")).to_have_text("1 result")
     expect(page.locator(".search-results a")).to_have_text("A truce is declared in Qelm")
+    expect(page.get_by_label("What").locator("option", has_text="Source")).to_have_text("Source (0)")
+    assert "type=ceasefire" in page.url
+
+    page.get_by_label("Search events and sources").fill("")
+    expect(page.locator(".search-status")).to_have_text("1 result")
 
 
-def test_search_that_finds_nothing_says_what_to_try(opened, invented):
-    """An unknown word is answered in words, and shown as text."""
-    page = opened(invented, "search/?q=<b>xyzzyx</b>")
+def test_search_with_choices_that_leave_nothing_offers_the_way_out(opened, invented):
+    """Where only the choices are in the way, one button takes them away."""
+    page = opened(invented, "search/?q=half past one&type=accusation")
+    expect(page.locator(".search-status")).to_contain_text("without them")
+    page.get_by_role("button", name="Search without these choices").click()
 
-    expect(page.locator(".search-status")).to_contain_text("Nothing found for “<b>xyzzyx</b>”")
+    expect(page.locator(".search-results li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["xyzzy", "<b>xyzzyx</b>", "truce xyzzy"])
+def test_search_that_finds_nothing_says_so_and_leads_on(opened, invented, query):
+    """A word that stands nowhere has no result, is named, and plain lists stand below; nothing is guessed."""
+    page = opened(invented, f"search/?q={query}")
+
+    expect(page.locator(".search-status")).to_contain_text("“xyzzy")
+    assert page.locator(".search-results li").count() == 0
+    expect(page.locator(".search-ways a")).to_have_count(3)
+
+
+def test_search_without_the_unknown_word_is_one_button_away(opened, invented):
+    """What is known of the question can be asked alone."""
+    page = opened(invented, "search/?q=truce xyzzy")
+    page.get_by_role("button", name="Search without “xyzzy”").click()
+
+    expect(page.locator(".search-results a").first).to_have_text("A truce is declared in Qelm")
+
+
+def test_passages_of_an_excerpt_are_set_apart(opened, site):
+    """Where an excerpt runs from one passage into the next, a mark stands between; the hits are marked."""
+    page = opened(site, "search/?q=heaviest fighting")
+    excerpt = page.locator(".search-results .excerpt").first
+
+    assert excerpt.inner_text().endswith("…")
+    assert excerpt.locator("mark").all_inner_texts()[:2] == ["heaviest", "fighting"]
+
+
+def test_source_says_its_day_once(opened, site):
+    """A result that is a source has its outlet as the title and its day below."""
+    page = opened(site, "search/?q=Organiser&kind=source")
+
+    expect(page.locator(".search-results h3").first).to_have_text("Organiser")
+    expect(page.locator(".search-results .entry-facts").first).to_have_text(
+        "Source · Thursday 30 October 2025"
+    )
 
 
 def test_axis_is_walked_with_the_keys(opened, invented):

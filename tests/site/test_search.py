@@ -6,11 +6,15 @@ import pytest
 
 from generator.dates import Edtf
 from generator.problems import SurroundingsError
-from generator.site.facets import search_choices
+from generator.site.facets import search_guide
 from generator.site.indexer import index_files
-from generator.site.search import SearchRecord, day_forms, facet_word, write_index
+from generator.site.search import SearchRecord, spelling_variants, write_index
+from generator.site.search_days import dated_marks, month_numbers, named_marks
+from generator.site.words import load_words
+from generator.timeline.model import Actor, Timeline
 from tests.site.editions import invented, pages_of
 
+NO_GUIDE = {"facets": [], "months": {}, "weekdays": []}
 RECORDS = [page.search for page in pages_of().values() if page.search]
 
 
@@ -28,36 +32,100 @@ def test_record_holds_every_spelling_of_its_names():
     record = pages_of()["events/truce-in-qelm/"].search
     hidden = " ".join(record.hidden)
 
-    for spelling in ("Nordmark", "Südmark", "Kelm", "2031-11-05", "5 November 2031"):
+    assert "qo20311105zq" in record.marks
+    for spelling in ("Nordmark", "Südmark", "Kelm"):
         assert spelling in hidden
         assert spelling not in record.text
 
 
 @pytest.mark.parametrize(
-    ("edtf", "count"),
-    [("2025-10-19", 1), ("2025-10-25/2025-10-28", 4), ("2025", 62), ("[..2025-12]", 0)],
-    ids=["a day", "a span", "a year, cut", "no start"],
+    ("edtf", "grade", "days", "months"),
+    [
+        ("2025-10-19", "day", 1, 1),
+        ("2025-10-30/2025-11-02", "span", 4, 2),
+        ("2025", "within", 0, 12),
+        ("[..2025-12]", "open", 0, 0),
+    ],
+    ids=["a day", "a span over two months", "a year has no day of its own", "no start"],
 )
-def test_each_day_of_a_date_is_a_way_to_find_it(edtf, count):
-    """A span is found by each of its days; a year only by its first weeks, lest the index swell."""
-    assert (
-        len([form for form in day_forms(Edtf.parse(edtf)) if form[:4].isdigit() and len(form) == 10]) == count
-    )
+def test_date_is_found_by_its_days_and_months(edtf, grade, days, months):
+    """A stretch is found by each of its days; one that says no more than a year by its months alone."""
+    marks = list(dated_marks(Edtf.parse(edtf), grade))
+
+    assert len([one for one in marks if one[1] in "osv" and len(one) == 12]) == days
+    assert len([one for one in marks if one[1] == "m"]) == months
 
 
-def test_word_of_a_facet_begins_no_other():
-    """A search matches beginnings of words, so no facet's word may begin another one."""
-    words = [facet_word("actor", name) for name in ("pakistan", "pakistan-army", "a", "a-b", "ab", "ترجمان")]
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("on 19 October", {"qu1019zq", "qn1019zq"}),
+        ("on October 19th, 2025", {"qn20251019zq", "qn1019zq"}),
+        ("of 2025-10-19", {"qn20251019zq", "qn1019zq"}),
+        ("Oct. 19 and 3 Sept", {"qu1019zq", "qn1019zq", "qu0903zq", "qn0903zq"}),
+        ("۱۹ اکتوبر, 19 اکتوبر", {"qu1019zq", "qn1019zq"}),
+        ("March on 40 May; may 190 men; version 12025-10-19", set()),
+    ],
+    ids=["day first", "month first", "ISO", "short", "in Urdu", "no day"],
+)
+def test_text_is_found_by_the_days_that_it_names(text, marks):
+    """However a day is written in a text, it has the same marks; what is no day has none."""
+    assert set(named_marks(text, month_numbers(load_words("ur")))) == marks
 
-    assert not [one for one in words for other in words if one != other and other.startswith(one)]
+
+def test_mark_of_a_day_begins_no_other():
+    """The index also finds what only begins with a word, so no mark may begin another one."""
+    marks = {
+        mark
+        for text in ("2025-10-19", "2025-10-01", "2025-10", "1019-10-19")
+        for mark in dated_marks(Edtf.parse(text), "day")
+    }
+
+    assert not [one for one in marks for other in marks if one != other and other.startswith(one)]
 
 
-def test_choices_count_the_records():
-    """The counts beside the search's choices are those of the records."""
-    choices = {facet["name"]: facet["choices"] for facet in search_choices(invented(), RECORDS)}
+def test_spellings_of_one_name_are_variants_and_other_names_are_not():
+    """Words of one name that look alike find each other; a capital that stands for its state does not."""
+    names = {
+        "ttp": ("Tehreek-e-Taliban Pakistan", "Tehrik-i-Taliban Pakistan"),
+        "state": ("Türkiye", "Turkey", "Ankara"),
+    }
+    actors = {
+        name: Actor(id=name, name=spellings[0], kind="other", aliases=spellings[1:])
+        for name, spellings in names.items()
+    }
+    variants = spelling_variants(Timeline(title="", timezone="UTC", actors=actors))
 
-    assert {one["name"]: one["count"] for one in choices["kind"]} == {"Event": 7, "Source": 3}
-    assert {"name": "Talks", "count": 2, "word": "qftypetalkszq"} in choices["type"]
+    assert variants["tehreek"] == {"tehrik"}
+    assert variants["turkey"] == {"türkiye"}
+    assert "ankara" not in variants
+
+
+def test_guide_offers_what_occurs():
+    """The search offers the values that some page has, and no other."""
+    offered = {
+        facet["name"]: [choice["value"] for choice in facet["choices"]]
+        for facet in search_guide(invented(), RECORDS)["facets"]
+    }
+
+    assert offered["kind"] == ["event", "source"]
+    assert set(offered["type"]) == {story.event.type for story in invented().stories}
+
+
+def test_words_and_facets_lie_beside_the_index(tmp_path):
+    """Words lie by their first letter, bare of marks; a page's facets are numbers of choices."""
+    record = SearchRecord("Event", "Über Qelm", "Qelm’s gate", hidden=["Kelm"], facets={"type": ["talks"]})
+    guide = {
+        "facets": [{"name": "type", "choices": [{"value": "clash"}, {"value": "talks"}]}],
+        "months": {},
+        "weekdays": [],
+    }
+    write_index([("e/1/", record)], tmp_path, "en", guide, {"qelm": {"quelm"}})
+
+    assert json.loads((tmp_path / "guide.json").read_text())["initials"] == "gkqu"
+    assert json.loads((tmp_path / "words" / f"{ord('q'):x}.json").read_text()) == ["qelm", "quelm"]
+    assert json.loads((tmp_path / "words" / f"{ord('u'):x}.json").read_text()) == ["über"]
+    assert list(json.loads((tmp_path / "facets.json").read_text()).values()) == [[1]]
 
 
 def test_index_is_whole_when_it_is_written(tmp_path):
@@ -65,7 +133,7 @@ def test_index_is_whole_when_it_is_written(tmp_path):
     records = [
         (f"e/{number}/", SearchRecord("Event", f"Event {number}", "words " * 50)) for number in range(200)
     ]
-    write_index(records, tmp_path / "pagefind", "en")
+    write_index(records, tmp_path / "pagefind", "en", NO_GUIDE, {})
     files = [path for path in (tmp_path / "pagefind").rglob("*") if path.is_file()]
 
     assert [path.name for path in files if not path.stat().st_size] == []
@@ -76,7 +144,7 @@ def test_index_is_whole_when_it_is_written(tmp_path):
         ]
         == 200
     )
-    assert [path.name for path in files if "ui" in path.name or path.suffix == ".css"] == []
+    assert [path.name for path in files if "-ui" in path.name or path.suffix == ".css"] == []
 
 
 def test_large_index_comes_back_whole(tmp_path):
@@ -86,7 +154,7 @@ def test_large_index_comes_back_whole(tmp_path):
         (f"e/{number}/", SearchRecord("Event", f"Event {number}", " ".join(words[number : number + 120])))
         for number in range(1500)
     ]
-    write_index(records, tmp_path / "pagefind", "en")
+    write_index(records, tmp_path / "pagefind", "en", NO_GUIDE, {})
 
     assert len(list((tmp_path / "pagefind" / "fragment").iterdir())) == 1500
 

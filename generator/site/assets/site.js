@@ -2,7 +2,7 @@
 // Text from the record is only ever set with textContent; nothing here builds markup from it.
 
 const holder = document.getElementById("ev-messages");
-export const setup = holder ? JSON.parse(holder.textContent) : { words: {}, root: "./" };
+export const setup = holder ? JSON.parse(holder.textContent) : { words: {}, root: "./", ways: [] };
 export const root = new URL(setup.root, document.baseURI);
 
 /** Return a message with its places filled. */

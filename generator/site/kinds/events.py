@@ -10,7 +10,8 @@ from generator.site.cards import card_of
 from generator.site.edition import Edition, Story
 from generator.site.pages import Page
 from generator.site.rendering import Renderer
-from generator.site.search import SearchRecord, day_forms
+from generator.site.search import SearchRecord
+from generator.site.search_days import dated_marks, month_numbers, named_marks
 from generator.site.wording import date_words
 
 __all__ = ["pages"]
@@ -54,7 +55,7 @@ def _record(edition: Edition, story: Story, told: str) -> SearchRecord:
     event, timeline = story.event, edition.timeline
     people = [*story.actors, *story.recipients]
     spoken = [
-        f"{claim.about} {edition.actor_name(version.by)} {version.says}"
+        f"{claim.about} – {edition.actor_name(version.by)}: {version.says}"
         for claim in event.claims
         for version in claim.versions
     ]
@@ -63,11 +64,15 @@ def _record(edition: Edition, story: Story, told: str) -> SearchRecord:
     spellings = [text for actor in named for text in (actor.name, *actor.aliases)]
     if story.place:
         spellings += [story.place.name, *story.place.aliases]
+    passages = [_plain(event.summary), *spoken, *(note.evidence.quote for note in story.notes)]
+    text = " · ".join(dict.fromkeys(filter(None, passages)))
+    mentioned = named_marks(f"{event.title} {text}", month_numbers(edition.words))
     return SearchRecord(
         kind=edition.words.text("search.event"),
         title=event.title,
-        text=" ".join([_plain(event.summary), *spoken, *(note.evidence.quote for note in story.notes)]),
-        hidden=[told, " ".join(day_forms(event.date)), " ".join(dict.fromkeys(spellings)), event.id],
+        text=text,
+        hidden=[told, " ".join(dict.fromkeys(spellings)), event.id],
+        marks=list(dict.fromkeys([*dated_marks(event.date, story.certainty.date), *mentioned])),
         shown={"date": told},
         facets={
             "kind": ["event"],

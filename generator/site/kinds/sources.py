@@ -9,6 +9,7 @@ from generator.site.edition import Edition, Note, Story
 from generator.site.pages import Page
 from generator.site.rendering import Renderer
 from generator.site.search import SearchRecord
+from generator.site.search_days import dated_marks, month_numbers, named_marks
 from generator.site.wording import date_words
 from generator.timeline.model import Source
 from generator.timeline.origins import independent_origins
@@ -47,7 +48,7 @@ def _page(edition: Edition, render: Renderer, source: Source) -> Page:
         title=title,
         description=f"{title}. {edition.words.text('source.quoted_lead')}",
         fragment=fragment,
-        search=_record(edition, source, title, quoted),
+        search=_record(edition, source, quoted),
     )
 
 
@@ -62,13 +63,19 @@ def _quoted(edition: Edition, source: Source) -> Iterator[tuple[Note, Story]]:
     yield from sorted(found, key=lambda pair: (pair[0].place or (0, 0), pair[1].event.id))
 
 
-def _record(edition: Edition, source: Source, title: str, quoted: list[tuple[Note, Story]]) -> SearchRecord:
+def _record(edition: Edition, source: Source, quoted: list[tuple[Note, Story]]) -> SearchRecord:
+    name = edition.source_name(source)
     published = date_words(source.published, edition.words) if source.published else ""
+    passages = [source.note or "", *(note.evidence.quote for note, _ in quoted)]
+    text = " · ".join(dict.fromkeys(filter(None, passages)))
+    # A report stands behind an event's day; for a question by day it comes after what happened on it.
+    days = dated_marks(source.published) if source.published else ()
     return SearchRecord(
         kind=edition.words.text("search.source"),
-        title=title,
-        text=" ".join([source.note or "", *dict.fromkeys(note.evidence.quote for note, _ in quoted)]),
+        title=f"{name}: {source.title}" if source.title else name,
+        text=text,
         hidden=[source.id, *source.origin, published],
+        marks=list(dict.fromkeys([*days, *named_marks(text, month_numbers(edition.words))])),
         shown={"date": published},
         facets={"kind": ["source"]},
     )
