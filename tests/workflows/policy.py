@@ -49,7 +49,6 @@ REFS = {
 COMMANDS = {
     "make test",
     "make site",
-    "make workflows",
     "make comment",
     "make links",
     'make -C tool review CHANGE="$GITHUB_WORKSPACE/change"'
