@@ -38,10 +38,24 @@ def build_time(root: Path, surroundings: Mapping[str, str]) -> int:
 
 
 def _last_commit(root: Path) -> int | None:
-    command = ["git", "log", "-1", "--format=%ct"]
+    # A folder that was unpacked within somebody's repository isn't that repository's.
+    if not _git(root, "ls-files", "-z", "--", "."):
+        return None
+    said = _git(root, "-c", "log.showSignature=false", "log", "-1", "--format=%ct").strip()
+    return int(said) if said.isdecimal() else None
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Return what git says, or nothing where there is no git, no repository or no commit."""
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 (a list, and no shell)
+            ["git", *arguments],  # noqa: S607 (git is where the system keeps it)
+            cwd=root,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
     except OSError:
-        return None  # no git here
-    said = done.stdout.strip()
-    return int(said) if done.returncode == 0 and said.isdecimal() else None
+        return ""
+    return done.stdout if done.returncode == 0 else ""

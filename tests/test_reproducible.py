@@ -15,6 +15,7 @@ import pytest
 
 from generator.epoch import WITHOUT_COMMIT, build_time
 from generator.problems import SurroundingsError
+from tests.pull_request.repositories import Project
 
 ROOT = Path(__file__).parent.parent
 COMMAND = "from generator.cli import main; main()"
@@ -159,7 +160,26 @@ def test_time_is_the_last_commits(tmp_path):
     assert build_time(tmp_path, {}) == WITHOUT_COMMIT
     when = {"GIT_AUTHOR_DATE": "@1700000000 +0000", "GIT_COMMITTER_DATE": "@1700000001 +0000"}
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-    for command in (["init", "-q"], [*who, "commit", "-q", "--allow-empty", "-m", "x"]):
+    (tmp_path / "timeline.yml").write_text("", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "timeline.yml"], [*who, "commit", "-q", "-m", "x"]):
         subprocess.run(["git", *command], cwd=tmp_path, env={**os.environ, **when}, check=True)
     assert build_time(tmp_path, {}) == 1700000001
     assert build_time(tmp_path, {"SOURCE_DATE_EPOCH": "1600000000"}) == 1600000000
+
+
+def test_time_is_the_last_commits_on_a_machine_that_shows_signatures(tmp_path):
+    """What a machine prints beside a commit doesn't hide the commit's time."""
+    project = Project.make(tmp_path / "crisis")
+    plain = build_time(project.root, {})
+    project.sign()
+    assert build_time(project.root, {}) == plain != WITHOUT_COMMIT
+
+
+def test_folder_that_its_repository_does_not_keep_has_no_commit(tmp_path):
+    """A project unpacked somewhere within another repository doesn't take that one's time."""
+    project = Project.make(tmp_path / "outer")
+    (project.root / "unpacked").mkdir()
+    (project.root / "unpacked" / "timeline.yml").write_text("", encoding="utf-8")
+    assert build_time(project.root / "unpacked", {}) == WITHOUT_COMMIT
+    project.commit("now it is kept")
+    assert build_time(project.root / "unpacked", {}) != WITHOUT_COMMIT

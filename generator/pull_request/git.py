@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,12 +13,12 @@ from generator.problems import SurroundingsError, show
 
 __all__ = ["Change", "Repository"]
 
-REGULAR = {"100644", "100755"}
 NOTHING = "000000"
+LINK, SUBMODULE = "120000", "160000"
 # No setting of a machine may colour, rename, convert or run anything here.
 SETTINGS = (
     "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
-    "-c", "diff.renames=false", "-c", "diff.external=",
+    "-c", "diff.renames=false", "-c", "diff.external=", "-c", "log.showSignature=false",
 )  # fmt: skip
 RAW = (
     "--raw",
@@ -86,22 +86,48 @@ class Repository:
         return self._run("cat-file", "blob", blob)
 
     def write_tree(self, revision: str, folder: Path) -> None:
-        """Write every file of a revision into a folder."""
-        folder.mkdir(parents=True, exist_ok=True)
-        index = {"GIT_INDEX_FILE": str(folder.resolve() / ".index")}
-        self._run("read-tree", revision, more=index)
-        self._run("checkout-index", "--all", "--force", f"--prefix={folder.resolve()}/", more=index)
-        (folder / ".index").unlink()
+        """Write every file of a revision into a folder, each byte as git keeps it.
+
+        A checkout would take line ends and filters from the `.gitattributes` that lie about, which may be a
+        stranger's.
+        """
+        found = [one for one in self._tree(revision) if one[0] != SUBMODULE]
+        for (mode, _, path), data in zip(found, self._blobs(blob for _, blob, _ in found), strict=True):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if mode == LINK:
+                target.symlink_to(os.fsdecode(data))
+            else:
+                target.write_bytes(data)
+
+    def _tree(self, revision: str) -> Iterator[tuple[str, str, str]]:
+        """Give mode, blob and path of each file of a revision."""
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", revision)
+        for entry in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+            head, path = entry.split("\t", 1)
+            mode, _, blob = head.split()
+            yield mode, blob, path
+
+    def _blobs(self, blobs: Iterable[str]) -> Iterator[bytes]:
+        """Give the bytes of blobs, one after another, from one run of git."""
+        answer = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
+        # `blob "blob" size LF bytes LF`, again and again.
+        start = 0
+        while start < len(answer):
+            head = answer.index(b"\n", start)
+            end = head + 1 + int(answer[start:head].split()[2])
+            yield answer[head + 1 : end]
+            start = end + 1
 
     def _text(self, *arguments: str) -> str:
         return self._run(*arguments).decode("utf-8", "replace")
 
-    def _run(self, *arguments: str, more: dict[str, str] | None = None) -> bytes:
+    def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         command = ["git", *SETTINGS, *arguments]
-        surroundings = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", **(more or {})}
+        surroundings = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
         try:
             done = subprocess.run(  # noqa: S603 (a list, and no shell)
-                command, cwd=self.folder, env=surroundings, capture_output=True, check=False
+                command, cwd=self.folder, env=surroundings, input=given, capture_output=True, check=False
             )
         except OSError as error:
             raise SurroundingsError(

@@ -142,6 +142,18 @@ class Project:
         assert old in text
         self.write(path, text.replace(old, new))
 
+    def sign(self):
+        """Give the last commit a signature, and let the machine show it beside every commit."""
+        head, _, body = self.git("cat-file", "commit", "HEAD").partition("\n\n")
+        lines = ["gpgsig -----BEGIN PGP SIGNATURE-----", "", "x", "-----END PGP SIGNATURE-----"]
+        signed = "\n".join([head, "\n ".join(lines), "", body, ""])
+        self.write(".git/signed", signed)
+        self.git("reset", "--quiet", "--soft", self.git("hash-object", "-t", "commit", "-w", ".git/signed"))
+        self.write(".git/look", "#!/bin/sh\necho seen by a machine >&2\n")
+        (self.root / ".git" / "look").chmod(0o755)
+        self.git("config", "gpg.program", self.root / ".git" / "look")
+        self.git("config", "log.showSignature", "true")
+
     def commit(self, message="change"):
         """Commit everything."""
         self.git("add", "--all")
