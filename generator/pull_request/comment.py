@@ -27,7 +27,7 @@ WRITER = "github-actions[bot]"
 MOST_FILES = 3_000
 DOUBT = (
     "What stands above was computed by this change's own workflow, which a change to code can alter: "
-    "read the code before you believe it."
+    "read the code before you believe it, and before you open its preview, in which its scripts would run."
 )
 
 
@@ -40,6 +40,7 @@ class Run:
     branch: str
     owner: str
     repository: str
+    into: str
 
     @classmethod
     def of(cls, event: Mapping[str, Any]) -> Run:
@@ -48,7 +49,12 @@ class Run:
             run = event["workflow_run"]
             head = run["head_repository"]
             found = cls(
-                run["id"], run["head_sha"], run["head_branch"], head["owner"]["login"], head["full_name"]
+                number=run["id"],
+                commit=run["head_sha"],
+                branch=run["head_branch"],
+                owner=head["owner"]["login"],
+                repository=head["full_name"],
+                into=event["repository"]["default_branch"],
             )
         except (KeyError, TypeError):
             raise ReportError("the event isn't that of a finished run") from None
@@ -71,6 +77,9 @@ def comment_on(github: GitHub, run: Run, page: str) -> str:
     report = _with_trusted_kind(
         unpack(github.download(f"actions/artifacts/{artifact}/zip", LARGEST_ARCHIVE + 1)), github, pull
     )
+    # The files are those of the newest commit: one that was pushed meanwhile would vouch for an older report.
+    if _pull_of(github, run) != pull:
+        return "the pull request has moved on meanwhile; nothing to say"
     text = text_of(report, _others(github, pull, report.events), page)
     return f"pull request {pull}: {_write(github, pull, text)}"
 
@@ -97,8 +106,9 @@ def text_of(report: Report, others: Mapping[int, Sequence[str]], page: str) -> s
 
 
 def _pull_of(github: GitHub, run: Run) -> int | None:
-    # The event's own list is empty for a fork's run, and the artifact could name another's pull request.
-    for pull in github.pages("pulls", state="open", head=f"{run.owner}:{run.branch}"):
+    # The event's own list is empty for a fork's run, and the artifact could name another's pull request. The
+    # same branch can be proposed into several; what is told here is what it does to the published record.
+    for pull in github.pages("pulls", state="open", head=f"{run.owner}:{run.branch}", base=run.into):
         head = pull["head"]
         if head["sha"] == run.commit and (head["repo"] or {}).get("full_name") == run.repository:
             return int(pull["number"])
@@ -107,12 +117,14 @@ def _pull_of(github: GitHub, run: Run) -> int | None:
 
 def _artifact_of(github: GitHub, run: Run) -> int | None:
     listed = github.get(f"actions/runs/{run.number}/artifacts", name="report", per_page=10)["artifacts"]
-    for one in listed:
-        if one["name"] == "report" and not one["expired"]:
-            if one["size_in_bytes"] > LARGEST_ARCHIVE:
-                raise ReportError(f"the artifact has {one['size_in_bytes']} bytes")
-            return int(one["id"])
-    return None
+    usable = [one for one in listed if one["name"] == "report" and not one["expired"]]
+    # A run that was started again leaves a report for each attempt.
+    newest = max(usable, key=lambda one: int(one["id"]), default=None)
+    if newest is None:
+        return None
+    if newest["size_in_bytes"] > LARGEST_ARCHIVE:
+        raise ReportError(f"the artifact has {newest['size_in_bytes']} bytes")
+    return int(newest["id"])
 
 
 def _with_trusted_kind(report: Report, github: GitHub, pull: int) -> Report:
@@ -144,7 +156,7 @@ def _others(github: GitHub, pull: int, events: Iterable[str]) -> dict[int, list[
 
 def _is_ours(comment: Mapping[str, Any]) -> bool:
     # Anybody can write our marker; only a workflow's token writes under this name.
-    return comment["user"]["login"] == WRITER and str(comment["body"]).startswith(MARKER)
+    return (comment["user"] or {}).get("login") == WRITER and str(comment["body"]).startswith(MARKER)
 
 
 def _events_in(body: str) -> list[str]:

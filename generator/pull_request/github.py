@@ -71,7 +71,7 @@ class GitHub:
             if answer.status not in REDIRECTIONS:
                 return self._bounded(answer, at_most)
             target = answer.headers.get("Location", "")
-        if not re.match(r"https://|http://127\.0\.0\.1:", target):
+        if urllib.parse.urlsplit(target).scheme not in ("https", urllib.parse.urlsplit(self.address).scheme):
             raise SurroundingsError("GitHub redirected to an address that isn't safe")
         with self._opened(urllib.request.Request(target)) as answer:  # noqa: S310 (its scheme was looked at)
             return self._bounded(answer, at_most)

@@ -14,7 +14,16 @@ from pathlib import Path
 
 from generator.problems import InputProblemsError, Problem, SurroundingsError, show, worst_first
 from generator.pull_request.git import Change, Repository
-from generator.pull_request.label import TIMELINE, code_among, is_data, kind_of, unfit
+from generator.pull_request.label import (
+    TIMELINE,
+    code_among,
+    is_data,
+    kind_of,
+    largest,
+    misnamed,
+    same_but_for_capitals,
+    unfit,
+)
 from generator.pull_request.report import Effect, Fault, Report
 from generator.sources import read_folder
 from generator.timeline import Examined, Timeline, examine
@@ -25,6 +34,8 @@ from generator.timeline.since import judged
 __all__ = ["Judgement", "judge"]
 
 MOST_FILES = 2_000
+# One blob of five megabytes can stand under two thousand names: what counts is what they come to.
+MOST_BYTES = 100_000_000
 UNTOLD = "what changes can't be told: timeline.yml can't be read whole"
 
 
@@ -56,21 +67,48 @@ def judge(repository: Repository, base: str, head: str, project: Path) -> Judgem
     after = _Record.read(project)
     kind = kind_of([change.path for change in changes])
     since = judged(before.examined, before.problems, after.examined, after.problems)
-    counted = worst_first([*refused, *since.problems])
+    code = code_among(changes)
+    counted = worst_first([*refused, *since.problems, *_names(changes, project)])
     differences = _differences(before.timeline, after.timeline)
+    unnamed = _unnamed_reports(changes, after.timeline)
     report = Report(
         kind=kind,
-        code=tuple(show(path, 200) for path in code_among(changes)),
-        code_count=len(code_among(changes)),
-        in_short=show(summary(differences), 600) if before.timeline and after.timeline else UNTOLD,
-        effects=tuple(map(Effect.of, differences)),
-        effect_count=len(differences),
+        code=tuple(show(path, 200) for path in code),
+        code_count=len(code),
+        in_short=_in_short(differences, unnamed) if before.timeline and after.timeline else UNTOLD,
+        effects=(*map(Effect.of, differences), *unnamed),
+        effect_count=len(differences) + len(unnamed),
         faults=tuple(map(Fault.of, counted)),
         fault_count=len(counted),
         older=since.older,
         events=tuple(sorted({one.event for one in differences if one.event})),
     )
     return Judgement(report, tuple(counted), tuple(refused))
+
+
+def _in_short(differences: Sequence[Difference], unnamed: Sequence[Effect]) -> str:
+    if not unnamed:
+        return show(summary(differences), 600)
+    reports = f"{len(unnamed)} report{'' if len(unnamed) == 1 else 's'} that no source names"
+    return show(f"{summary(differences)}, {reports}" if differences else reports, 600)
+
+
+def _names(changes: Sequence[Change], project: Path) -> Iterator[Problem]:
+    """Give what is wrong with the names of reports: they are read on other systems too."""
+    added = [change.path for change in changes if change.status == "added"]
+    there = [path.relative_to(project).as_posix() for path in project.glob("seeds/*.txt")]
+    yield from same_but_for_capitals(filter(is_data, added), there)
+    yield from misnamed(code_among(change for change in changes if change.status != "removed"))
+
+
+def _unnamed_reports(changes: Iterable[Change], timeline: Timeline | None) -> list[Effect]:
+    """Return the changed reports that no source of the record names: nothing else would tell of them."""
+    named = {source.file for source in timeline.sources.values()} if timeline else set()
+    return [
+        Effect("", f"{change.path}: report {change.status}; no source names it")
+        for change in changes
+        if is_data(change.path) and change.path != TIMELINE and change.path not in named
+    ]
 
 
 def _empty(folder: Path) -> None:
@@ -84,18 +122,28 @@ def _take(repository: Repository, changes: Iterable[Change], project: Path) -> l
     """Set the changed data into the project, and return what couldn't be taken."""
     data = [change for change in changes if is_data(change.path)]
     if len(data) > MOST_FILES:
-        wrong = f"{len(data):,} files change at once; {MOST_FILES:,} are the most"
-        return [
-            Problem(code="change-is-small-enough", file="seeds", wrong=wrong, mend="send several changes")
-        ]
-    return [problem for change in data for problem in _take_one(repository, change, project / change.path)]
+        return [_too_large(f"{len(data):,} files change at once; {MOST_FILES:,} are the most")]
+    there = (change for change in data if change.status != "removed" and change.is_plain)
+    sizes = {change.path: repository.size(change.blob) for change in there}
+    # What is too large by itself is refused one by one, and never read.
+    total = sum(size for path, size in sizes.items() if size <= largest(path))
+    if total > MOST_BYTES:
+        return [_too_large(f"what changes has {total:,} bytes; {MOST_BYTES:,} are the most")]
+    return [
+        problem
+        for change in data
+        for problem in _take_one(repository, change, sizes.get(change.path, 0), project / change.path)
+    ]
 
 
-def _take_one(repository: Repository, change: Change, target: Path) -> Iterator[Problem]:
+def _too_large(wrong: str) -> Problem:
+    return Problem(code="change-is-small-enough", file="seeds", wrong=wrong, mend="send several changes")
+
+
+def _take_one(repository: Repository, change: Change, size: int, target: Path) -> Iterator[Problem]:
     if change.status == "removed":
         target.unlink(missing_ok=True)
         return
-    size = repository.size(change.blob) if change.is_plain else 0
     found = list(unfit(change, size))
     yield from found
     if not found:

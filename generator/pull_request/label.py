@@ -7,13 +7,24 @@ nobody thought of too: `mkdocs.yml` names hooks, a page under `docs/` may carry 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Literal
 
-from generator.problems import Problem
+from generator.problems import Problem, show
 from generator.pull_request.git import Change
 
-__all__ = ["Kind", "code_among", "is_data", "kind_of", "unfit"]
+__all__ = [
+    "Kind",
+    "code_among",
+    "is_data",
+    "kind_of",
+    "largest",
+    "misnamed",
+    "same_but_for_capitals",
+    "unfit",
+]
 
 Kind = Literal["data", "code"]
 
@@ -46,6 +57,11 @@ def kind_of(paths: Sequence[str]) -> Kind:
     return "data" if all(map(is_data, paths)) else "code"
 
 
+def largest(path: str) -> int:
+    """Return how many bytes a file of the record may have."""
+    return LARGEST_TIMELINE if path == TIMELINE else LARGEST_REPORT
+
+
 def unfit(change: Change, size: int) -> Iterator[Problem]:
     """Give what keeps a file of the record from being read at all."""
     if not change.is_plain:
@@ -55,7 +71,7 @@ def unfit(change: Change, size: int) -> Iterator[Problem]:
             wrong="it is not a plain file but a link, a folder's link or a program",
             mend="put the text itself there",
         )
-    limit = LARGEST_TIMELINE if change.path == TIMELINE else LARGEST_REPORT
+    limit = largest(change.path)
     if size > limit:
         yield Problem(
             code="file-is-small-enough",
@@ -63,3 +79,45 @@ def unfit(change: Change, size: int) -> Iterator[Problem]:
             wrong=f"it has {size:,} bytes; {limit:,} are the most",
             mend="split it, or keep what the events need",
         )
+
+
+def misnamed(paths: Iterable[str]) -> Iterator[Problem]:
+    """Give a warning for each path that looks meant for a report, and counts as code by its name.
+
+    >>> [one.mend for one in misnamed(["seeds/Le Monde, 3 août.txt", "docs/a.txt"])]
+    ['call it seeds/Le-Monde-3-aout.txt']
+    """
+    for path in paths:
+        if re.fullmatch(r"seeds/.*\.txt", path, re.IGNORECASE | re.DOTALL) and not is_data(path):
+            yield Problem(
+                code="report-name-is-plain",
+                file=show(path, 200),
+                wrong="by its name it counts as code; a report lies in seeds/ itself, and its name has "
+                "letters from a to z, digits, dots, hyphens and underscores alone",
+                mend=f"call it seeds/{_plain(PurePosixPath(path).stem)}.txt",
+                level="warning",
+            )
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9._]+", "-", letters).strip("-._")[:100] or "report"
+
+
+def same_but_for_capitals(added: Iterable[str], there: Iterable[str]) -> Iterator[Problem]:
+    """Give a problem for each added path that another one, which is there too, equals but for capitals.
+
+    >>> [one.file for one in same_but_for_capitals(["seeds/A.txt"], ["seeds/a.txt", "seeds/A.txt"])]
+    ['seeds/A.txt']
+    """
+    spellings: dict[str, set[str]] = {}
+    for path in there:
+        spellings.setdefault(path.casefold(), set()).add(path)
+    for path in added:
+        for other in sorted(spellings.get(path.casefold(), set()) - {path}):
+            yield Problem(
+                code="name-is-its-own",
+                file=path,
+                wrong=f"it differs from {other} in capitals alone, and Windows and macOS keep one of the two",
+                mend="give it another name",
+            )

@@ -25,6 +25,7 @@ __all__ = ["Review", "review"]
 
 # GitHub shows ten errors of a step; the summary and the report have the rest.
 SHOWN_ON_LINES = 10
+SHOWN_IN_LOG = 100
 BUILD = "from generator.cli import main; main()"
 
 
@@ -46,10 +47,14 @@ class Review:
         problems = self.judgement.problems
         if on_runner:
             yield from problems_as_github(problems[:SHOWN_ON_LINES]).splitlines()
+            yield from _rest("problem", len(problems) - SHOWN_ON_LINES)
         else:
             yield from (f"{problem} [{problem.level}]" for problem in problems)
-        for effect in self.judgement.report.effects:
+        effects = sorted(self.judgement.report.effects, key=lambda one: not one.loud)
+        for effect in effects[: SHOWN_IN_LOG if on_runner else None]:
             yield log_line(f"{'look twice: ' if effect.loud else ''}{effect.words}")
+        if on_runner:
+            yield from _rest("difference", len(effects) - SHOWN_IN_LOG)
         for said in (self.build.stdout + self.build.stderr).split("\n") if self.build else ():
             if said.strip():
                 yield log_line(said)
@@ -57,9 +62,14 @@ class Review:
 
     def _verdict(self) -> str:
         report = self.judgement.report
-        touched = "data only" if report.kind == "data" else f"touches code ({report.code_count} files)"
+        touched = (
+            "data only"
+            if report.kind == "data"
+            else f"touches code ({report.code_count} file{'' if report.code_count == 1 else 's'})"
+        )
         verdict = "fine" if self.is_good else "not fine"
-        return f"{touched}; {report.in_short}; {report.fault_count} problems; {verdict}"
+        problems = f"{report.fault_count} problem{'' if report.fault_count == 1 else 's'}"
+        return f"{touched}; {report.in_short}; {problems}; {verdict}"
 
     def hand_over(self, surroundings: Mapping[str, str]) -> None:
         """Write the summary and the label where the runner asks for them."""
@@ -71,6 +81,13 @@ class Review:
             if surroundings.get(name):
                 with Path(surroundings[name]).open("a", encoding="utf-8") as file:
                     file.write(text)
+
+
+def _rest(what: str, count: int) -> Iterator[str]:
+    if count > 0:
+        yield log_line(
+            f"and {count:,} more {what}{'' if count == 1 else 's'}: the summary of this run has them"
+        )
 
 
 def review(

@@ -19,7 +19,9 @@ from generator.timeline.model import Claim, Event, Evidence, Timeline, Version
 
 __all__ = ["Difference", "difference", "summary"]
 
-Kind = Literal["added", "removed", "changed", "narrowed", "widened", "moved", "withdrawn", "renamed"]
+Kind = Literal[
+    "added", "removed", "changed", "narrowed", "widened", "moved", "withdrawn", "revived", "renamed"
+]
 
 SECTIONS = {"sources": "source", "actors": "actor", "places": "place"}
 APART = ("evidence", "claims", "changes")
@@ -53,11 +55,13 @@ class Difference:
 
     @property
     def loud(self) -> bool:
-        """Whether a reviewer should look twice: a date moved, something taken away, an id changed."""
+        """Whether a reviewer should look twice: a date or an id changed, something is gone or back."""
         if self.section in ("event", "source") and not self.field:
             return self.kind in ("removed", "renamed")
-        return self.kind in ("withdrawn", "moved", "narrowed") or (
-            self.kind == "removed" and self.what in ("quotation", "claim", "version", "decision")
+        return (
+            self.kind in ("withdrawn", "revived", "moved", "narrowed")
+            or (self.section == "source" and self.field == "sha256")
+            or (self.kind == "removed" and self.what in ("quotation", "claim", "version", "decision"))
         )
 
     @property
@@ -241,8 +245,8 @@ def _in_fields(section: str, key: str, old: Any, new: Any, without: Sequence[str
 
 
 def _kind(name: str, before: Any, after: Any) -> Kind:
-    if name == "status" and after == "withdrawn":
-        return "withdrawn"
+    if name == "status" and "withdrawn" in (before, after):
+        return "withdrawn" if after == "withdrawn" else "revived"
     if not (isinstance(before, Edtf) and isinstance(after, Edtf)):
         return "changed"
     if after.within(before):

@@ -41,7 +41,12 @@ class FakeGitHub:
                 return 200, {}, self.archive
             case ["GET", "pulls"]:
                 head = query.get("head", [None])[0]
-                found = [one for one in self.pulls if head in (None, one["label"])]
+                base = query.get("base", [None])[0]
+                found = [
+                    one
+                    for one in self.pulls
+                    if head in (None, one["label"]) and base in (None, one["base"]["ref"])
+                ]
                 return 200, {}, found if page == 1 else []
             case ["GET", "pulls", number, "files"]:
                 names = self.files[int(number)][(page - 1) * 100 : page * 100]
@@ -90,10 +95,10 @@ class FakeGitHub:
         return Handler
 
 
-def pull(number, commit=COMMIT, label="somebody:patch-1", repository="somebody/crisis"):
+def pull(number, commit=COMMIT, label="somebody:patch-1", repository="somebody/crisis", into="main"):
     """Return an open pull request, by default of a fork."""
     head = {"sha": commit, "repo": {"full_name": repository}}
-    return {"number": number, "head": head, "label": label}
+    return {"number": number, "head": head, "label": label, "base": {"ref": into}}
 
 
 def comment(number, body, login="github-actions[bot]", id=50):  # noqa: A002 (GitHub's own name)
@@ -105,4 +110,5 @@ def comment(number, body, login="github-actions[bot]", id=50):  # noqa: A002 (Gi
 def event(commit=COMMIT, branch="patch-1"):
     """Return the event that the comment's workflow gets when the check of a fork's pull request has ended."""
     head = {"full_name": "somebody/crisis", "owner": {"login": "somebody"}}
-    return {"workflow_run": {"id": 99, "head_sha": commit, "head_branch": branch, "head_repository": head}}
+    run = {"id": 99, "head_sha": commit, "head_branch": branch, "head_repository": head}
+    return {"workflow_run": run, "repository": {"default_branch": "main"}}

@@ -115,7 +115,125 @@ def ends_its_lines_otherwise(project):
     project.write("timeline.yml", text.replace("\n", "\r\n"))
 
 
+@scenario(effects=("seeds/third.txt: report added; no source names it",))
+def adds_a_report_alone(project):
+    """A report that no source names yet is told: nothing in the timeline would show it."""
+    project.write("seeds/third.txt", "Nothing happened on 30 October 2025.\n")
+
+
+@scenario(effects=("first: file changed from seeds/first.txt to seeds/First.txt",))
+def renames_a_report_in_capitals_alone(project):
+    """A report is renamed in capitals alone, and its source with it."""
+    project.git("mv", "seeds/first.txt", "seeds/First.txt")
+    project.replace("file: seeds/first.txt", "file: seeds/First.txt")
+
+
+@scenario(effects=("talks-begin: title changed",))
+def spells_a_name_in_parts(project):
+    """An editor's system writes a letter and its dot apart; the words are as good as in one piece."""
+    project.replace("Talks begin in Istanbul", "Talks begin in I\u0307stanbul")
+
+
+@scenario(effects=("talks-begin: title changed",))
+def ends_one_line_otherwise(project):
+    """One line alone gets the line end of another system."""
+    project.replace("title: Talks begin in Istanbul\n", "title: Talks open in Istanbul\r\n")
+
+
+@scenario(effects=("talks-begin: summary changed",), quiet=("talks-end",))
+def merges_main_into_itself(project):
+    """An editor brings the branch up to date by a merge; what main brought isn't the change's."""
+    project.replace("They were to last four days.", "They were to last for four days.")
+    project.commit("mine")
+    project.git("checkout", "--quiet", "main")
+    project.write("timeline.yml", timeline(CEASEFIRE, TALKS, END, OVER))
+    project.commit("main goes on")
+    project.git("checkout", "--quiet", "change")
+    project.git("merge", "--quiet", "--no-ff", "-m", "main into the branch", "main")
+
+
+@scenario(effects=("talks-end: event added",))
+def comes_from_far_behind(project):
+    """A fork that saw nothing of main for a while adds an event beside those that main got meanwhile."""
+    project.git("checkout", "--quiet", "main")
+    for number in range(3):
+        project.replace("They were to last four days.", f"They were to last four days.\n# {number}")
+        project.commit(f"main goes on, {number}")
+    project.write("mkdocs.yml", (project.root / "mkdocs.yml").read_text(encoding="utf-8") + "# more\n")
+    project.commit("main's settings go on")
+    project.git("checkout", "--quiet", "change")
+    project.events(CEASEFIRE, TALKS, END, OVER)
+
+
+def withdrawn_on_main(project):
+    """Let main have withdrawn the talks already."""
+    project.git("checkout", "--quiet", "main")
+    withdraws_an_event(project)
+    project.commit("withdrawn")
+    project.git("checkout", "--quiet", "-B", "change")
+
+
+@scenario(effects=("**Look twice:** `talks-begin: status revived from withdrawn to published",))
+def revives_a_withdrawn_event(project):
+    """What was withdrawn is published again: a reviewer looks twice."""
+    withdrawn_on_main(project)
+    project.replace("status: withdrawn\n    reason: It rests on one report.", "status: published")
+
+
+@scenario(
+    effects=(
+        "**Look twice:** `talks-begin: status revived from withdrawn to published",
+        "**Look twice:** `talks-begin: date moved from 2025-10-25 to 2025-10-28",
+    )
+)
+def reuses_the_id_of_a_withdrawn_event(project):
+    """Another event takes a withdrawn one's id, and so its permanent address: it is told as what it does."""
+    withdrawn_on_main(project)
+    project.events(CEASEFIRE, {**END, "id": "talks-begin"}, OVER)
+
+
 # Broken edits.
+
+
+@scenario(good=False, codes=("event-is-kept",), effects=("talks-begin: event removed",))
+def removes_a_withdrawn_event(project):
+    """A withdrawn event keeps its address, too."""
+    withdrawn_on_main(project)
+    project.events(CEASEFIRE, OVER)
+
+
+@scenario(good=False, codes=("name-is-its-own",))
+def adds_a_report_under_a_name_in_capitals(project):
+    """Two reports whose names differ in capitals alone: on an editor's Mac only one of them is kept."""
+    project.write("seeds/First.txt", "Other words, of 30 October 2025.\n")
+
+
+@scenario(good=False, codes=("source-hash-fits",))
+def ends_a_reports_lines_otherwise(project):
+    """A report is evidence, byte for byte: its line ends are not changed either."""
+    project.write("seeds/first.txt", REPORTS["first"].replace("\n", "\r\n"))
+
+
+@scenario(good=False, codes=("source-hash-fits",), effects=("**Look twice:** `first: sha256 changed",))
+def alters_a_report_and_its_hash_beside_another(project):
+    """Who alters a report's words and takes the new hash is told loudly; another's old hash still stands."""
+    words = REPORTS["first"].replace("Doha on 19", "Doha, on 19")
+    changed = timeline(CEASEFIRE, TALKS, OVER, reports={**REPORTS, "first": words})
+    project.write("timeline.yml", changed)
+    project.write("seeds/second.txt", REPORTS["second"] + " ")
+
+
+@scenario(good=False, codes=("file-says-something",))
+def empties_the_timeline(project):
+    """The record is there, and holds nothing."""
+    project.write("timeline.yml", "")
+
+
+@scenario(good=False, codes=("quote-is-verbatim",))
+def breaks_three_thousand_events(project):
+    """Three thousand faults are all in the summary, and the log stays readable."""
+    faulty = [{**END, "id": f"end-{number:04}", "quote": f"ended {number} times"} for number in range(3_000)]
+    project.events(CEASEFIRE, TALKS, *faulty, OVER)
 
 
 @scenario(good=False, codes=("brackets-are-closed",))
@@ -269,6 +387,49 @@ def changes_code_beside_data(project):
     project.write("generator/cli.py", "print('mine')\n")
 
 
+@scenario(kind="code", effects=("talks-end: event added",))
+def changes_the_requirements_beside_data(project):
+    """What is installed runs, whatever good data come along."""
+    project.events(CEASEFIRE, TALKS, END, OVER)
+    project.write("requirements/site.txt", "evil==1\n")
+
+
+@scenario(kind="code")
+def adds_a_submodule(project):
+    """A repository within the repository is somebody else's code."""
+    inner = Project(project.root / "theme")
+    inner.root.mkdir()
+    inner.git("init", "--quiet")
+    inner.commit("a repository of its own")
+    settings = '[submodule "theme"]\n\tpath = theme\n\turl = https://evil.example/theme.git\n'
+    project.write(".gitmodules", settings)
+
+
+@scenario(kind="code", codes=("report-name-is-plain",))
+def names_a_report_with_an_accent(project):
+    """A report whose name counts as code by an accent, in parts as a Mac writes it: its sender learns why."""
+    project.write("seeds/rapport-cafe\u0301.txt", "Nothing happened on 30 October 2025.\n")
+
+
+@scenario(kind="code", codes=("report-name-is-plain",))
+def names_a_report_with_a_space(project):
+    """A report whose name has spaces, as an upload on a web page leaves them: its sender learns why."""
+    project.write("seeds/A report.txt", "Nothing happened on 30 October 2025.\n")
+
+
+@scenario(kind="code")
+def names_a_second_timeline(project):
+    """A file that is the record on a system without capitals is none here."""
+    project.write("Timeline.yml", "title: Another\n")
+
+
+@scenario(kind="code", effects=("talks-begin: title changed",))
+def brings_attributes_beside_data(project):
+    """Line ends that a stranger's attributes ask for reach neither side of the comparison."""
+    project.write(".gitattributes", "seeds/* text eol=crlf\n*.yml text eol=crlf\n")
+    project.replace("Talks begin in Istanbul", "Talks open in Istanbul")
+
+
 @scenario(kind="code")
 def adds_a_hook(project):
     """A file beside the settings could be named by them."""
@@ -409,6 +570,13 @@ def makes_a_report_a_repository(project):
 def adds_fifty_megabytes(project):
     """A report of 50 MB is refused unread."""
     project.write("seeds/third.txt", b"A word or two. " * 3_500_000)
+
+
+@scenario(good=False, codes=("change-is-small-enough",))
+def adds_one_report_under_many_names(project):
+    """A few megabytes that git keeps once come to hundreds under many names, and are refused unread."""
+    for number in range(60):
+        project.write(f"seeds/n{number}.txt", b"A word or two. " * 300_000)
 
 
 @scenario(good=False)

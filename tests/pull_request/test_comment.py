@@ -127,6 +127,7 @@ def test_code_is_told_by_github_not_by_the_report(github, tmp_path):
     assert "`mkdocs.yml`" in body
     assert "`generator/a.py`" in body
     assert "read the code before" in body
+    assert "before you open its preview" in body
 
 
 def test_others_that_touch_the_same_event_are_named(github, tmp_path):
@@ -152,6 +153,7 @@ def test_others_that_touch_the_same_event_are_named(github, tmp_path):
         ),
         ("the fork is gone", lambda fake: fake.pulls[0]["head"].update(repo=None)),
         ("it was closed", lambda fake: fake.pulls.clear()),
+        ("it goes into another branch", lambda fake: fake.pulls[0].update(base={"ref": "draft"})),
         ("the run left no report", lambda fake: fake.artifacts.clear()),
         ("the report has expired", lambda fake: fake.artifacts[0].update(expired=True)),
         ("there is another artifact only", lambda fake: fake.artifacts[0].update(name="preview")),
@@ -163,6 +165,36 @@ def test_nothing_to_say(github, tmp_path, why, change):
     change(github)
     assert run_comment(github, tmp_path).returncode == 0, why
     assert not writes(github), why
+
+
+def test_report_of_an_older_commit_is_not_vouched_for(github, tmp_path):
+    """A push between the questions doesn't let the newer commit's files speak for the older one's report."""
+    answer = github.answer
+
+    def moves_on(method, path, query, fields):
+        if path.endswith("/files"):
+            github.pulls[0] = pull(7, "d" * 40)
+        return answer(method, path, query, fields)
+
+    github.answer = moves_on
+    assert run_comment(github, tmp_path).returncode == 0
+    assert not writes(github)
+
+
+def test_newest_report_of_a_run_is_taken(github, tmp_path):
+    """A run that was started again leaves a report for each attempt: the last one counts."""
+    github.artifacts.insert(0, {"id": 4, "name": "report", "expired": False, "size_in_bytes": 900})
+    github.artifacts.append({"id": 6, "name": "report", "expired": False, "size_in_bytes": 900})
+    run_comment(github, tmp_path)
+    fetched = [path for _, path, _, _ in github.asked if path.endswith("/zip")]
+    assert fetched == [f"/repos/{fake_github.REPOSITORY}/actions/artifacts/6/zip"]
+
+
+def test_comment_of_nobody_is_passed_over(github, tmp_path):
+    """A comment whose writer's account is gone stops nothing."""
+    github.comments.append({**comment(7, "words", id=3), "user": None})
+    assert run_comment(github, tmp_path).returncode == 0
+    assert len(bodies(github)) == 1
 
 
 def bomb():

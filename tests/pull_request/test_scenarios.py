@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.pull_request.git import Repository
 from generator.pull_request.report import LARGEST_REPORT, Report
 from generator.pull_request.review import SHOWN_ON_LINES, review
 from generator.pull_request.summary import in_markdown
-from tests.pull_request.repositories import Project
+from tests.pull_request import scenarios
+from tests.pull_request.repositories import REPORTS, Project
 from tests.pull_request.scenarios import SCENARIOS
 from tests.pull_request.test_comment import without_code_spans
 
@@ -48,7 +50,8 @@ def test_scenario(scenario, project, tmp_path):
     assert report.kind == scenario.kind
     assert found.is_good is scenario.good, lines
     for words in scenario.effects:
-        assert any(words in effect.words for effect in report.effects), report.effects
+        told = words.removeprefix("**Look twice:** `")
+        assert any(told in effect.words for effect in report.effects), report.effects
         assert words in summary
     for code in scenario.codes:
         assert code in {fault.code for fault in report.faults}, report.faults
@@ -60,6 +63,7 @@ def test_scenario(scenario, project, tmp_path):
         "quote-is-verbatim"
     )
     holds_no_command(lines)
+    assert len(lines) < 150, "the log stays readable"
     for words in scenario.quiet:
         assert words not in without_code_spans(summary)
     assert len((tmp_path / "report" / "report.json").read_bytes()) <= LARGEST_REPORT
@@ -78,6 +82,49 @@ def holds_no_command(lines):
         # A line that is a command of ours already is looked at no further.
         assert ours.match(line) or (line.startswith("| ") and "##[" not in line), line
     assert sum(line.startswith("::") for line in lines) <= SHOWN_ON_LINES
+
+
+def test_attributes_of_a_change_reach_nothing(project):
+    """Both sides are read as git keeps them: no line end or filter of a stranger's choice changes a byte."""
+    scenarios.brings_attributes_beside_data(project)
+    project.commit()
+    assert review(project.root, "main", "HEAD").judgement.report.faults == ()
+
+
+def test_written_tree_is_what_git_keeps(project, tmp_path):
+    """A tree is written byte for byte, with its links, and without the insides of another repository."""
+    scenarios.adds_a_submodule(project)
+    (project.root / "a link").symlink_to("docs/index.md")
+    project.write("empty", "")
+    project.write("bytes", bytes(range(256)))
+    project.commit()
+    Repository(project.root).write_tree("HEAD", tmp_path / "tree")
+    assert (tmp_path / "tree" / "bytes").read_bytes() == bytes(range(256))
+    assert (tmp_path / "tree" / "empty").read_bytes() == b""
+    assert (tmp_path / "tree" / "a link").readlink() == Path("docs/index.md")
+    assert (tmp_path / "tree" / "seeds" / "first.txt").read_text(encoding="utf-8") == REPORTS["first"]
+    assert not (tmp_path / "tree" / "theme").exists()
+
+
+def test_time_of_a_commit_is_a_number_on_any_machine(project):
+    """A machine that shows signatures beside commits changes nothing in the time that a preview takes."""
+    project.sign()
+    assert "seen by a machine" in project.git("show", "--no-patch", "--format=%ct")
+    assert Repository(project.root).time("HEAD") > 0
+
+
+def test_what_is_not_shown_is_counted(project):
+    """Ten problems stand on their lines, and the log says how many more the summary has: all of them."""
+    scenarios.breaks_three_thousand_events(project)
+    project.commit()
+    found = review(project.root, "main", "HEAD")
+    lines = list(found.lines({"GITHUB_ACTIONS": "true"}))
+    assert sum(line.startswith("::error") for line in lines) == SHOWN_ON_LINES
+    assert "| and 2,990 more problems: the summary of this run has them" in lines
+    assert "| and 2,900 more differences: the summary of this run has them" in lines
+    summary = in_markdown(found.judgement.report, whole=True)
+    assert summary.count("quote-is-verbatim") == 3_000
+    assert len(summary.encode()) < 1024 * 1024, "GitHub takes a megabyte of a step"
 
 
 def test_what_cannot_be_read_is_not_called_unchanged(project, tmp_path):
