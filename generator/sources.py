@@ -29,6 +29,7 @@ __all__ = [
     "paragraphs",
     "read_folder",
     "read_source",
+    "text_files",
 ]
 
 SIZE_LIMIT = 5_000_000  # bytes; a news report has some thousands
@@ -112,6 +113,21 @@ def read_folder(folder: Path, root: Path) -> tuple[list[SourceText], list[Proble
         except InputProblemsError as error:
             problems.extend(error.problems)
     return texts, problems
+
+
+def text_files(folder: Path) -> list[Path]:
+    """Return the text files of a folder and of the folders in it, in the order of their paths.
+
+    Their names end in `.txt`, in letters of any size. What is hidden, as the names that begin with a point
+    are, is nobody's report.
+    """
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() == ".txt"
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )
 
 
 def read_source(path: Path, root: Path) -> SourceText:

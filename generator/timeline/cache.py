@@ -1,8 +1,8 @@
 """What was found wrong with a file, kept for the next time that nothing changed.
 
-An entry holds for the very bytes of the timeline, of every file its sources name, and of this program. It
-is signed with a key that lies in the user's own cache folder: an entry that came with a pull request is
-none.
+An entry holds for the very bytes of the timeline, of every file its sources name, and of this program, as
+long as the folder of reports holds the same files. It is signed with a key that lies in the user's own cache
+folder: an entry that came with a pull request is none.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import Problem
+from generator.sources import text_files
 from generator.timeline.checks import check_read
 from generator.timeline.load import Examined, examine
 
@@ -65,6 +66,7 @@ def _state(path: Path, root: Path, files: list[str], read: bool, name: str) -> s
         str(path.resolve()),
         _hash(path),
         *(_hash(root / one) for one in files),
+        *map(str, text_files(root / "seeds")),
     ]
     return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
