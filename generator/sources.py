@@ -27,6 +27,7 @@ __all__ = [
     "find_quotation",
     "fold",
     "paragraphs",
+    "read_bytes",
     "read_folder",
     "read_source",
     "text_files",
@@ -100,10 +101,14 @@ def read_folder(folder: Path, root: Path) -> tuple[list[SourceText], list[Proble
     report.
     """
     name = _relative(folder, root)
-    files = sorted(path for path in folder.glob("*.txt") if path.is_file()) if folder.is_dir() else []
+    wrong, mend = "the folder holds no .txt file", "put the reports into it as .txt files"
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix == ".txt" and path.is_file())
+    except (FileNotFoundError, NotADirectoryError):
+        files, wrong = [], "there is no such folder"
+    except OSError as error:
+        files, wrong, mend = [], f"cannot be read: {error.strerror}", "give read rights to the folder"
     if not files:
-        wrong = "the folder holds no .txt file" if folder.is_dir() else "there is no such folder"
-        mend = "put the reports into it as .txt files"
         raise InputProblemsError([_problem(name, "no-reports", wrong, mend)])
     texts: list[SourceText] = []
     problems: list[Problem] = []
@@ -136,18 +141,7 @@ def read_source(path: Path, root: Path) -> SourceText:
     Raises `InputProblemsError` where the file is missing, unreadable, empty, too large or not UTF-8.
     """
     name = _relative(path, root)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        problem = _problem(
-            name, "report-is-there", "there is no such file", "put it back, or correct its path"
-        )
-        raise InputProblemsError([problem]) from None
-    except OSError as error:
-        problem = _problem(
-            name, "report-is-readable", f"cannot be read: {error.strerror}", "give read rights to it"
-        )
-        raise InputProblemsError([problem]) from None
+    data = read_bytes(path, name)
     if len(data) > SIZE_LIMIT:
         wrong = f"{len(data):,} bytes, and a report may have {SIZE_LIMIT:,}"
         raise InputProblemsError(
@@ -159,6 +153,20 @@ def read_source(path: Path, root: Path) -> SourceText:
             [_problem(name, "report-is-empty", "the file is empty", "fill it, or take it away")]
         )
     return SourceText(path=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return what a file holds; raise `InputProblemsError` under its name where it can't be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        code, wrong, mend = "report-is-there", "there is no such file", "put it back, or correct its path"
+    except IsADirectoryError:
+        code, wrong, mend = "report-is-there", "it is a folder", "name a file in it"
+    except (OSError, ValueError) as error:
+        code, mend = "report-is-readable", "give read rights to it, or name another"
+        wrong = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    raise InputProblemsError([_problem(name, code, wrong, mend)])
 
 
 def decode(data: bytes, name: str) -> str:

@@ -62,7 +62,7 @@ def test_wrong_use_exits_with_2(arguments, run):
     status, _, err = run(*arguments)
 
     assert status == 2
-    assert "Error" in err
+    assert err.count("\n") == 1
 
 
 def test_the_repository_is_in_order(run):

@@ -7,6 +7,7 @@ surroundings failed.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -18,7 +19,7 @@ from typing import NoReturn
 import click
 
 from generator.cli import publishing, reading, record, reviewing
-from generator.cli.common import FOLDER, Project, fail, print_problems
+from generator.cli.common import FOLDER, Project, fail, fail_use, print_problems
 from generator.problems import InputProblemsError, SurroundingsError, show
 
 __all__ = ["cli", "main"]
@@ -55,25 +56,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     arguments = sys.argv[1:] if arguments is None else arguments
     _open_streams()
     try:
-        code = cli.main(list(arguments), prog_name="crisis-timeline", standalone_mode=False)
-        sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        sys.exit(_run(arguments))
+    except click.UsageError as error:
+        fail_use(error)
     except InputProblemsError as error:
         print_problems(error.problems)
         sys.exit(1)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, EOFError):
         fail("stopped; nothing was left half-written")
-    except SurroundingsError as error:
+    except (SurroundingsError, click.ClickException) as error:
         fail(str(error))
-    except BrokenPipeError:
-        # The reader of our output went away, as `head` does: no fault of ours.
-        _let_output_go()
-        sys.exit(0)
     except OSError as error:
         _let_output_go()
-        fail(f"{show(error.filename or 'the system', 200)}: {error.strerror or error}")
+        fail(_explained(error))
     except Exception as error:
         if "--debug" in arguments:
             traceback.print_exc()
@@ -81,17 +76,47 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             f"internal error: {type(error).__name__}: {show(error, 200)}; "
             "run again with --debug, and please report it"
         )
-    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run the verb, and return the exit status that it asks for."""
+    out = sys.stdout
+    try:
+        code = cli.main(list(arguments), prog_name="crisis-timeline", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as stop:
+        code = stop.code
+        # Where the reader of our output went away, as `head` does, click puts another stream in its place.
+        if sys.stdout is not out:
+            _let_output_go()
+            return 0
+    except BrokenPipeError:
+        _let_output_go()
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _explained(error: OSError) -> str:
+    """Return in one line what the system refused, and the way out where there is one."""
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        return f"{show(error.filename, 200)}: {reason}"
+    if isinstance(error, FileNotFoundError):
+        return "the folder in which this runs is gone; change into one that is there"
+    return f"the output could not be written: {reason}"
 
 
 def _open_streams() -> None:
-    """Put an empty stream where the caller closed one, so that nothing trips over its absence."""
+    """Put an empty stream where the caller closed one, and let none refuse a letter that it doesn't know."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # for the whole run
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _let_output_go() -> None:
     """Send what is still to be printed nowhere: Python would try again at its end, and complain."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

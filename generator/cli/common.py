@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
-from generator.problems import InputProblemsError, Problem
+from generator.problems import InputProblemsError, Problem, show
 
 __all__ = [
+    "DAY",
     "FILE",
     "FOLDER",
     "FORMAT",
     "Project",
     "decoded",
     "fail",
+    "fail_use",
     "find_problems",
+    "open_for_data",
+    "print_data",
     "print_json",
     "print_problems",
     "progress",
@@ -30,8 +35,46 @@ __all__ = [
 Item = TypeVar("Item")
 LONG = 40  # reports; fewer are read before a bar could be seen
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+class _InputFile(click.Path):
+    """A file to be read: where it can't be, the input is wrong, and not the use of the command."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path of a file that is there."""
+        path = Path(value)
+        if not path.exists() or path.is_dir():
+            wrong = "it is a folder" if path.is_dir() else "there is no such file"
+            mend = "give the path of a file"
+            raise InputProblemsError(
+                [Problem(code="file-is-there", file=show(value, 200), wrong=wrong, mend=mend)]
+            )
+        return path
+
+
+class _Day(click.ParamType[Any]):
+    """A day, as the record writes it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day as a date of the record."""
+        from generator.dates import Edtf, EdtfError
+
+        wrong = f"{show(value)} is no day"
+        try:
+            day = Edtf.parse(value)
+        except EdtfError as error:
+            # Of 2025-02-30 there is more to say than that it is none.
+            wrong = error.wrong if error.wrong.startswith(f"{show(value)} is not a date;") else wrong
+        else:
+            if day.kind == "day" and not (day.approximate or day.uncertain):
+                return day
+        raise click.BadParameter(f"{wrong}; write it as 2025-11-02", ctx, param)
+
+
+FILE = _InputFile(path_type=Path)
 FOLDER = click.Path(path_type=Path, file_okay=False)
+DAY = _Day()
 FORMAT = click.option(
     "--format",
     "form",
@@ -104,15 +147,56 @@ def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems as lines on standard error, the worst forty."""
     from generator.timeline.report import problems_as_text
 
-    click.echo(problems_as_text(problems), nl=False, err=True)
+    _complain(problems_as_text(problems))
 
 
 def print_json(value: object) -> None:
     """Print a value as JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print_data(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_data(text: str) -> None:
+    """Print what a program will read: UTF-8 with plain line ends, whatever this terminal prefers."""
+    open_for_data()
+    click.echo(text, nl=False)
+
+
+def open_for_data() -> None:
+    """Let what is printed from now on be UTF-8 with plain line ends."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def fail(words: str) -> NoReturn:
     """Say in one line what failed around us, and exit with 2."""
-    click.echo(f"crisis-timeline: {words}", err=True)
+    _complain(f"crisis-timeline: {words}\n")
     sys.exit(2)
+
+
+def fail_use(error: click.UsageError) -> NoReturn:
+    """Say in one line how the command was used wrongly, and exit with 2."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        _complain(f"{error.format_message()}\n")
+        sys.exit(2)
+    command = error.ctx.command_path if error.ctx is not None else "crisis-timeline"
+    words = show(" ".join(_of_use(error).split()).rstrip(".?"), 600)
+    _complain(f"{command}: {words}; see {command} --help\n")
+    sys.exit(2)
+
+
+def _of_use(error: click.UsageError) -> str:
+    """Return what is wrong with the use: the option or argument first, then the words of the refusal."""
+    if not isinstance(error, click.BadParameter) or isinstance(error, click.MissingParameter):
+        said = error.format_message()
+        return said[:1].lower() + said[1:]
+    hint = error.param_hint
+    if hint is None and error.param is not None and error.ctx is not None:
+        hint = error.param.get_error_hint(error.ctx)
+    named = hint if hint is None or isinstance(hint, str) else " ".join(hint)
+    return f"{named.strip(chr(39))}: {error.message}" if named else error.message
+
+
+def _complain(words: str) -> None:
+    # Where nobody can be told, the exit status still tells.
+    with suppress(OSError):
+        click.echo(words, nl=False, err=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import FOLDER, Project, refuse_errors
+from generator.cli.common import FOLDER, Project, print_data, refuse_errors
+from generator.problems import show
 
 __all__ = ["VERBS"]
 
@@ -49,7 +50,9 @@ def serve(project: Project, address: str) -> None:
 
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise click.BadParameter("write it as 127.0.0.1:8000", param_hint="--address")
+        wrong = f"{show(address)} is no address to serve at; write it as 127.0.0.1:8000"
+        raise click.BadParameter(wrong, param_hint="--address")
+    click.echo(f"look at http://{address}/ in a moment; Ctrl-C ends it")
     serve_site(project.root, address=address)
 
 
@@ -119,7 +122,7 @@ def export(project: Project, form: str) -> None:
     timeline = load(project.timeline).timeline
     shown = [event for event in timeline.events if event.status != "draft"]
     text = events_csv(timeline, shown) if form == "csv" else written(timeline_data(timeline, shown))
-    click.echo(text, nl=False)
+    print_data(text)
 
 
 VERBS = (build, serve, export, pages, init)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.cli.common import FORMAT, Project, decoded, print_json, print_problems, progress
+from generator.cli.common import FORMAT, Project, decoded, open_for_data, print_json, print_problems, progress
 from generator.problems import InputProblemsError, show
 
 __all__ = ["VERBS"]
 
 
 @click.command()
-@click.argument("file", type=click.File("rb"), default="-")
+@click.argument("file", default="-")
 @click.option(
     "--date",
     "dct",
@@ -25,7 +26,7 @@ __all__ = ["VERBS"]
     "--genre", type=click.Choice(["news", "narrative"]), help="What kind of text it is.  [default: found out]"
 )
 @FORMAT
-def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
+def read(file: str, dct: str | None, genre: Any, form: str) -> None:
     """Find the dates in a text, and say how each is read.
 
     \b
@@ -36,12 +37,14 @@ def read(file: Any, dct: str | None, genre: Any, form: str) -> None:
     from generator.dates import explain as explain_rule
     from generator.dates import read as read_dates
     from generator.dates.timex import as_row
+    from generator.sources import read_bytes
 
-    text = decoded(file.read(), getattr(file, "name", "-"))
+    data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file), file)
+    text = decoded(data, file)
     try:
         expressions = read_dates(text, dct=dct, genre=genre)
     except ValueError as error:
-        raise click.BadParameter(f"{show(error, 200)}; write it as 2025-10-29", param_hint="--date") from None
+        raise click.BadParameter(f"{show(error, 200)}", param_hint="--date") from None
     if form == "json":
         print_json([as_row(expression) for expression in expressions])
         return
@@ -65,6 +68,7 @@ def timex() -> None:
     """
     from generator.dates import timex as read_documents
 
+    open_for_data()
     sys.exit(read_documents(sys.stdin.buffer, sys.stdout, sys.stderr))
 
 

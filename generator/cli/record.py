@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.common import FILE, Project, find_problems, print_problems
+from generator.cli.common import DAY, FILE, Project, find_problems, print_problems
+from generator.problems import InputProblemsError, Problem, SurroundingsError, show
+
+if TYPE_CHECKING:
+    from generator.dates import Edtf
 
 __all__ = ["VERBS"]
 
@@ -66,7 +72,7 @@ def fmt(project: Project, only_check: bool, show_diff: bool, backup: bool) -> No
 
     if only_check or show_diff:
         changes = formatting_diff(load(project.timeline))
-        click.echo(changes, nl=False)
+        click.echo(changes or "timeline.yml is in form\n", nl=False, err=not changes)
         sys.exit(1 if changes and only_check else 0)
     written = format_file(project.timeline, backup=backup)
     for note in written.notes:
@@ -97,7 +103,7 @@ _ADDED = {
 
 
 def _adding(kind: str) -> click.Command:
-    from generator.timeline.add import EVENT_QUESTIONS, SOURCE_QUESTIONS
+    from generator.timeline.answers import EVENT_QUESTIONS, SOURCE_QUESTIONS
 
     questions = EVENT_QUESTIONS if kind == "event" else SOURCE_QUESTIONS
 
@@ -127,12 +133,15 @@ def _add(project: Project, kind: str, answers: dict[str, str], dry_run: bool) ->
     from generator.timeline.edit import add_source, append_event
 
     loaded = load(project.timeline)
-    if kind == "event":
-        event = new_event(answers, loaded.timeline, project.root)
-        edits, name = [append_event(event)], event.id
-    else:
-        source = new_source(answers, loaded.timeline, project.root)
-        edits, name = [add_source(source)], source.id
+    try:
+        if kind == "event":
+            event = new_event(answers, loaded.timeline, project.root)
+            edits, name = [append_event(event)], event.id
+        else:
+            source = new_source(answers, loaded.timeline, project.root)
+            edits, name = [add_source(source)], source.id
+    except InputProblemsError as error:
+        raise InputProblemsError(_at_options(error.problems)) from None
     if dry_run:
         click.echo(preview(loaded, edits), nl=False)
     else:
@@ -140,11 +149,18 @@ def _add(project: Project, kind: str, answers: dict[str, str], dry_run: bool) ->
         click.echo(f"added {kind} {name}")
 
 
+def _at_options(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the problems of answers at the options by which they were given."""
+    for one in problems:
+        is_answer = one.code == "answer-fits"
+        yield replace(one, file=f"--{one.where.replace('_', '-')}", where="") if is_answer else one
+
+
 @click.command(cls=_Questions, invoke_without_command=True)
 @click.option("--from-issue", "issue", type=FILE, help="The text of an issue made by a form.")
-@click.option("--on", metavar="YYYY-MM-DD", help="The day of a correction, as readers will see it.")
+@click.option("--on", type=DAY, metavar="YYYY-MM-DD", help="The day of a correction, as readers see it.")
 @click.pass_context
-def add(context: click.Context, issue: Path | None, on: str | None) -> None:
+def add(context: click.Context, issue: Path | None, on: Edtf | None) -> None:
     """Add an event or a source, from answers or from an issue form.
 
     An event comes in as a draft. Everything is checked first; where something is wrong, nothing is written.
@@ -155,18 +171,13 @@ def add(context: click.Context, issue: Path | None, on: str | None) -> None:
       crisis-timeline add source --file seeds/report.txt --outlet "The Daily News"
       gh issue view 12 --json body --jq .body > issue.md && crisis-timeline add --from-issue issue.md
     """
-    from generator.dates import Edtf, EdtfError
     from generator.pull_request.enter import enter
 
     if context.invoked_subcommand:
         return
     if issue is None:
         raise click.UsageError("say what to add: event, source, or --from-issue FILE", context)
-    try:
-        day = Edtf.parse(on) if on else None
-    except EdtfError as error:
-        raise click.BadParameter(str(error), param_hint="--on") from None
-    click.echo(enter(context.obj.timeline, context.obj.root, issue, day))
+    click.echo(enter(context.obj.timeline, context.obj.root, issue, on))
 
 
 @click.command()
@@ -197,7 +208,13 @@ def diff(project: Project, old: str, new: str | None, form: str) -> None:
     def version(name: str | None) -> Any:
         if name is None or Path(name).is_file():
             return load(project.timeline if name is None else Path(name)).timeline
-        return load_bytes(file_at(project.timeline, name), f"{name}:{project.timeline.name}").timeline
+        try:
+            data = file_at(project.timeline, name)
+        except SurroundingsError as error:
+            if Path(name).is_dir():
+                raise SurroundingsError(f"{show(name, 200)} is a folder; name a file or a revision") from None
+            raise SurroundingsError(f"there is no file {show(name, 200)}, and {error}") from None
+        return load_bytes(data, f"{name}:{project.timeline.name}").timeline
 
     changes = difference(version(old), version(new))
     click.echo(getattr(report, f"differences_as_{form}")(changes), nl=False)
@@ -242,24 +259,21 @@ def merge(
 @click.command()
 @click.argument("event")
 @click.option("--reason", required=True, help="Why, in a sentence for readers.")
-@click.option("--on", metavar="YYYY-MM-DD", help="The day, to show the withdrawal among the corrections.")
+@click.option(
+    "--on", type=DAY, metavar="YYYY-MM-DD", help="The day, to show the withdrawal among the corrections."
+)
 @click.pass_obj
-def withdraw(project: Project, event: str, reason: str, on: str | None) -> None:
+def withdraw(project: Project, event: str, reason: str, on: Edtf | None) -> None:
     """Withdraw an event that proved wrong: it keeps its address, and says why.
 
     \b
     Example:
       crisis-timeline withdraw doha-ceasefire --reason "The source corrected its report." --on 2025-11-02
     """
-    from generator.dates import Edtf, EdtfError
     from generator.timeline import load, write
     from generator.timeline.withdraw import withdrawal
 
-    try:
-        day = Edtf.parse(on) if on else None
-    except EdtfError as error:
-        raise click.BadParameter(str(error), param_hint="--on") from None
-    write(project.timeline, withdrawal(load(project.timeline).timeline, event, reason, day))
+    write(project.timeline, withdrawal(load(project.timeline).timeline, event, reason, on))
     click.echo(f"{event} is withdrawn")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +14,8 @@ from generator.problems import InputProblemsError, Problem, SurroundingsError, s
 from generator.site import addresses
 
 __all__ = ["Built", "build", "pages", "serve"]
+
+PLUGIN = "crisis-timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +34,29 @@ def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> 
     """
     _prepare(root)
     from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.exceptions import Abort, ConfigurationError
 
-    try:
+    with _refusals("the site could not be written"):
         config = _config(root, site_dir, drafts)
         _refuse_foreign(Path(config.site_dir))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-    except ConfigurationError as error:
-        raise InputProblemsError([_of_settings(str(error))]) from error
-    except Abort as error:
-        raise _cause(error) from error
-    except OSError as error:
-        raise SurroundingsError(f"the site could not be written: {error.strerror or error}") from error
     made = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
     return Built(Path(config.site_dir), made)
 
 
 def serve(root: Path, *, address: str = "127.0.0.1:8000") -> None:
-    """Show the site at the address and renew it on each save, until interrupted."""
+    """Show the site at the address and renew it on each save, until interrupted.
+
+    It isn't strict: where the record is faulty a page says so, and links to pages that wait for the mend
+    stop nothing.
+    """
     _prepare(root)
     from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import Abort, ConfigurationError
 
-    try:
-        mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
-    except ConfigurationError as error:
-        raise InputProblemsError([_of_settings(str(error))]) from error
-    except Abort as error:
-        raise _cause(error) from error
-    except OSError as error:
-        raise SurroundingsError(f"{address} cannot be served: {error.strerror or error}") from error
+    with _refusals(f"{address} cannot be served"):
+        _config(root, None, False)
+        mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address, strict=False)
 
 
 def pages(root: Path, folder: Path) -> int:
@@ -69,19 +65,45 @@ def pages(root: Path, folder: Path) -> int:
     Raises `InputProblemsError` and `SurroundingsError` as `build` does.
     """
     _prepare(root)
-    from mkdocs.exceptions import ConfigurationError
-
     from generator.site.options import settings_of
     from generator.site.portable import write_pages
 
-    try:
+    with _refusals("the pages could not be written"):
         config = _config(root, None, False)
-        options = config.plugins["crisis-timeline"].config
+        options = config.plugins[PLUGIN].config
         return write_pages(root, folder, settings=settings_of(options, config), record=options.timeline)
+
+
+@contextmanager
+def _refusals(doing: str) -> Iterator[None]:
+    """Turn what stops MkDocs, and what it says before it stops, into problems of ours."""
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        yield
     except ConfigurationError as error:
         raise InputProblemsError([_of_settings(str(error))]) from error
+    except Abort as error:
+        raise _cause(error, heard.words) from error
     except OSError as error:
-        raise SurroundingsError(f"the pages could not be written: {error.strerror or error}") from error
+        raise SurroundingsError(f"{doing}: {error.strerror or error}") from error
+    finally:
+        logger.removeHandler(heard)
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs warns of: in strict building each warning stops the build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the words of a warning."""
+        self.words.append(record.getMessage())
 
 
 def _prepare(root: Path) -> None:
@@ -94,9 +116,14 @@ def _config(root: Path, site_dir: Path | None, drafts: bool):  # type: ignore[no
     from mkdocs.config import load_config
 
     asked = {"site_dir": str(site_dir)} if site_dir else {}
-    config = load_config(config_file=str(root / "mkdocs.yml"), strict=True, **asked)
-    if drafts and "crisis-timeline" in config.plugins:
-        config.plugins["crisis-timeline"].config.drafts = True
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        raise InputProblemsError([_of_settings("there is no such file", "run it in the project's folder")])
+    config = load_config(config_file=str(file), strict=True, **asked)
+    if PLUGIN not in config.plugins:
+        mend = f"add `- {PLUGIN}` to `plugins`, as docs/publishing.md shows"
+        raise InputProblemsError([_of_settings(f"the plugin {PLUGIN} is not among its plugins", mend)])
+    config.plugins[PLUGIN].config.drafts |= drafts
     return config
 
 
@@ -109,16 +136,16 @@ def _refuse_foreign(folder: Path) -> None:
         raise InputProblemsError([Problem(code="site-folder", wrong=wrong, mend=mend, file="mkdocs.yml")])
 
 
-def _cause(error: BaseException) -> Exception:
+def _cause(error: BaseException, heard: Sequence[str]) -> Exception:
     """Return what really stopped a build: MkDocs raises its abort while it handles the cause."""
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, (InputProblemsError, SurroundingsError)):
             return seen
         seen = seen.__cause__ or seen.__context__
-    return InputProblemsError([_of_settings(str(error.__context__ or error))])
+    return InputProblemsError(map(_of_settings, heard or [str(error.__context__ or error)]))
 
 
-def _of_settings(wrong: str) -> Problem:
-    text = " ".join(wrong.split())
-    return Problem(code="site-settings", wrong=text, mend="see the messages above", file="mkdocs.yml")
+def _of_settings(wrong: str, mend: str = "mend it in mkdocs.yml, or in the page that is named") -> Problem:
+    text = " ".join(wrong.split()).rstrip(".")
+    return Problem(code="site-settings", wrong=show(text, 600), mend=mend, file="mkdocs.yml")

@@ -1,59 +1,32 @@
-"""A new event or a new source, from a few answers: checked, dated from its quotation, put at its place.
-
-The questions are data, so that a command line, a form or a prompt can ask them alike.
-"""
+"""A new event or a new source, from a few answers: checked, and dated from its quotation."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from generator.dates import Edtf, EdtfError, TimeExpression, read
+from generator.dates import TimeExpression, read
 from generator.problems import InputProblemsError, Problem, show
 from generator.sources import SourceText, read_source
 from generator.timeline import limits
+from generator.timeline.answers import (
+    EVENT_QUESTIONS,
+    SOURCE_QUESTIONS,
+    date_of,
+    fault,
+    given_of,
+    misfits,
+    missing,
+    unknown,
+)
 from generator.timeline.checks.nearest import nearest_passage
-from generator.timeline.model import EVENT_TYPES, Event, EventType, Evidence, Reading, Source, Timeline, When
-from generator.timeline.rules.values import choices, nearest
+from generator.timeline.model import Event, EventType, Evidence, Reading, Source, Timeline, When
 
-__all__ = ["EVENT_QUESTIONS", "SOURCE_QUESTIONS", "Question", "identifier_from", "new_event", "new_source"]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked for one answer: its `name`, the `words` asked, whether it `must` be answered."""
-
-    name: str
-    words: str
-    must: bool = True
-    choices: tuple[str, ...] = ()
-
-
-EVENT_QUESTIONS = (
-    Question("title", "What happened, as a headline?"),
-    Question("type", "What kind of event is it?", choices=EVENT_TYPES),
-    Question("source", "Which source tells of it (its id)?"),
-    Question("quote", "Its words, exactly as they stand there?"),
-    Question("date", "When was it (EDTF)? Leave it empty to take it from the quotation.", must=False),
-    Question("actors", "Who acted (ids, with commas between)?", must=False),
-    Question("place", "Where (id)?", must=False),
-    Question("summary", "What should readers know, in a few sentences?", must=False),
-    Question("id", "Its id? Leave it empty to take it from the title.", must=False),
-)
-SOURCE_QUESTIONS = (
-    Question("file", "Which file holds its text, such as seeds/report.txt?"),
-    Question("outlet", "Who published it?", must=False),
-    Question("title", "What is its headline?", must=False),
-    Question("url", "Where does it stand on the web?", must=False),
-    Question("writes_about", "From which day do its weekdays count (EDTF)?", must=False),
-    Question("published", "When was it published (EDTF)?", must=False),
-    Question("id", "Its id? Leave it empty to take it from the outlet.", must=False),
-)
+__all__ = ["identifier_from", "new_event", "new_source"]
 
 
 def identifier_from(text: str, taken: Container[str] = ()) -> str:
@@ -73,18 +46,22 @@ def identifier_from(text: str, taken: Container[str] = ()) -> str:
 
 def new_event(answers: Mapping[str, str], timeline: Timeline, root: Path) -> Event:
     """Return a draft event made of answers to `EVENT_QUESTIONS`; raise with every fault."""
-    given = _given(answers, EVENT_QUESTIONS)
+    given = given_of(answers, EVENT_QUESTIONS)
     actors = tuple(part.strip() for part in given.get("actors", "").split(",") if part.strip())
     taken = {event.id for event in timeline.events}
     faults = [
-        *_missing(given, EVENT_QUESTIONS),
-        *_misfits(given, actors, timeline),
+        *missing(given, EVENT_QUESTIONS),
+        *misfits(given, EVENT_QUESTIONS, Event),
+        *unknown("source", given.get("source"), timeline.sources),
+        *unknown("place", given.get("place"), timeline.places),
+        *(one for actor in actors for one in unknown("actors", actor, timeline.actors)),
         *_taken(given, taken, "event"),
     ]
+    date = date_of("date", given.get("date"), faults)
     evidence = None if faults else _evidence(given, timeline.sources[given["source"]], root, faults)
-    day = _date(given, "date", faults) or (evidence.when.edtf if evidence and evidence.when else None)
+    day = date or (evidence.when.edtf if evidence and evidence.when else None)
     if day is None and not faults:
-        faults.append(_fault("date", "the quotation names no day", "give the date"))
+        faults.append(fault("date", "the quotation names no day", "give the date"))
     if faults or evidence is None or day is None:
         raise InputProblemsError(faults)
     return Event(
@@ -100,30 +77,29 @@ def new_event(answers: Mapping[str, str], timeline: Timeline, root: Path) -> Eve
     )
 
 
-def _misfits(given: Mapping[str, str], actors: tuple[str, ...], timeline: Timeline) -> list[Problem]:
-    """Return the faults of answers that must name something known."""
-    faults = _unknown(given, "source", timeline.sources) + _unknown(given, "place", timeline.places)
-    for actor in actors:
-        faults += _unknown({"actors": actor}, "actors", timeline.actors)
-    if given.get("type", EVENT_TYPES[0]) not in EVENT_TYPES:
-        faults.append(_fault("type", f"{show(given['type'])} is no type", f"write {choices(EVENT_TYPES)}"))
-    return faults
-
-
 def _taken(given: Mapping[str, str], taken: Container[str], kind: str) -> list[Problem]:
     if given.get("id") not in taken:
         return []
     return [
-        _fault("id", f"{show(given['id'])} is the id of another {kind}", "choose another, or leave it empty")
+        fault("id", f"{show(given['id'])} is the id of another {kind}", "choose another, or leave it empty")
     ]
 
 
 def new_source(answers: Mapping[str, str], timeline: Timeline, root: Path) -> Source:
     """Return a source made of answers to `SOURCE_QUESTIONS`; raise `InputProblemsError` with every fault."""
-    given = _given(answers, SOURCE_QUESTIONS)
-    faults = [*_missing(given, SOURCE_QUESTIONS), *_taken(given, timeline.sources, "source")]
-    writes_about, published = (_date(given, name, faults) for name in ("writes_about", "published"))
-    text = _text(given["file"], root, faults) if "file" in given else None
+    given = given_of(answers, SOURCE_QUESTIONS)
+    faults = [
+        *missing(given, SOURCE_QUESTIONS),
+        *misfits(given, SOURCE_QUESTIONS, Source),
+        *_taken(given, timeline.sources, "source"),
+    ]
+    writes_about, published = (
+        date_of(name, given.get(name), faults) for name in ("writes_about", "published")
+    )
+    is_path = "file" in given and not any(one.where == "file" for one in faults)
+    text = _text(given["file"], root, faults) if is_path else None
+    if text is not None:
+        faults += _known_already(text, timeline)
     if faults or text is None:
         raise InputProblemsError(faults)
     name = given.get("outlet") or Path(given["file"]).stem
@@ -140,42 +116,19 @@ def new_source(answers: Mapping[str, str], timeline: Timeline, root: Path) -> So
     )
 
 
+def _known_already(text: SourceText, timeline: Timeline) -> list[Problem]:
+    """Return the fault of a report that is a source of the record already; it witnesses nothing twice."""
+    for name, source in timeline.sources.items():
+        if text.path == source.file or text.sha256 == source.sha256:
+            return [fault("file", f"{show(text.path)} is the text of source {name}", f"quote it as {name}")]
+    return []
+
+
 def _text(file: str, root: Path, faults: list[Problem]) -> SourceText | None:
     try:
         return read_source(root / file, root)
     except InputProblemsError as error:
         faults += error.problems
-        return None
-
-
-def _given(answers: Mapping[str, str], questions: tuple[Question, ...]) -> dict[str, str]:
-    return {one.name: answers[one.name].strip() for one in questions if (answers.get(one.name) or "").strip()}
-
-
-def _missing(given: Mapping[str, str], questions: tuple[Question, ...]) -> list[Problem]:
-    missing = (one for one in questions if one.must and one.name not in given)
-    return [_fault(one.name, "no answer is given", one.words) for one in missing]
-
-
-def _unknown(given: Mapping[str, str], name: str, known: Mapping[str, Any]) -> list[Problem]:
-    if name not in given or given[name] in known:
-        return []
-    near = nearest(given[name], known)
-    mend = f"did you mean {near}?" if near else f"the ids are {', '.join(list(known)[:10])}"
-    return [_fault(name, f"there is no {name.rstrip('s')} {show(given[name])}", mend)]
-
-
-def _fault(name: str, wrong: str, mend: str) -> Problem:
-    return Problem(code="answer-fits", file="timeline.yml", where=name, wrong=wrong, mend=mend)
-
-
-def _date(given: Mapping[str, str], name: str, faults: list[Problem]) -> Edtf | None:
-    if name not in given:
-        return None
-    try:
-        return Edtf.parse(given[name])
-    except EdtfError as error:
-        faults.append(_fault(name, error.wrong, error.mend))
         return None
 
 
@@ -187,7 +140,7 @@ def _evidence(given: Mapping[str, str], source: Source, root: Path, faults: list
     if place is None:
         near = nearest_passage(text, given["quote"])
         mend = f"the nearest words there are “{show(near, 200)}”" if near else "copy them from there"
-        faults.append(_fault("quote", f"not in {text.path}: {show(given['quote'])}", mend))
+        faults.append(fault("quote", f"not in {text.path}: {show(given['quote'])}", mend))
         return None
     return Evidence(
         source=source.id, quote=given["quote"], language=source.language, when=_when(text, source, place)

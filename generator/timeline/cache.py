@@ -63,7 +63,7 @@ def _state(path: Path, root: Path, files: list[str], read: bool, name: str) -> s
         _program(),
         str(read),
         name,
-        str(path.resolve()),
+        os.path.realpath(path),
         _hash(path),
         *(_hash(root / one) for one in files),
         *map(str, text_files(root / "seeds")),
@@ -74,7 +74,7 @@ def _state(path: Path, root: Path, files: list[str], read: bool, name: str) -> s
 def _hash(path: Path) -> str:
     try:
         # A link could have come to lead elsewhere, with the same bytes behind it.
-        return f"{path.resolve()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        return f"{os.path.realpath(path)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
     except (OSError, ValueError) as error:
         return f"{path} {type(error).__name__}"
 

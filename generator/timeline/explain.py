@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dates import DerivationError, in_words
@@ -10,6 +10,9 @@ from generator.dates import explain as explain_rule
 from generator.problems import InputProblemsError, Problem, show
 from generator.timeline.bearing import with_bearing
 from generator.timeline.model import Event, Evidence, Timeline, When
+from generator.timeline.rules.values import nearest
+
+LISTED = 10  # ids in a message
 
 __all__ = ["EventExplanation", "WordsExplanation", "explain_event", "find_events"]
 
@@ -62,19 +65,17 @@ def find_events(timeline: Timeline, ids: Sequence[str]) -> list[Event]:
     Raises `InputProblemsError` naming every id that no event has.
     """
     by_id = {event.id: event for event in timeline.events}
-    unknown = [one for one in ids if one not in by_id]
-    if unknown:
-        mend = "the ids are: " + ", ".join(sorted(by_id))
-        raise InputProblemsError(
-            Problem(
-                file="timeline.yml",
-                code="event-is-known",
-                wrong=f"no event has the id {show(one)}",
-                mend=mend,
-            )
-            for one in unknown
-        )
+    if unknown := [one for one in ids if one not in by_id]:
+        raise InputProblemsError(_unknown(one, by_id) for one in unknown)
     return [by_id[one] for one in ids] if ids else list(timeline.events)
+
+
+def _unknown(identifier: str, known: Collection[str]) -> Problem:
+    near = nearest(identifier, known)
+    listed = ", ".join(sorted(known)[:LISTED]) + (" …" if len(known) > LISTED else "")
+    mend = f"did you mean {near}?" if near else f"its ids are {listed}" if known else "it has no events yet"
+    wrong = f"no event has the id {show(identifier) or '“”'}"
+    return Problem(file="timeline.yml", code="event-is-known", wrong=wrong, mend=mend)
 
 
 def explain_event(timeline: Timeline, event: Event) -> EventExplanation:

@@ -45,7 +45,7 @@ def replaced(path: Path, change: Callable[[bytes], bytes], *, backup: bool = Fal
     possible, or where somebody else changed the file meanwhile; the file is then as it was.
     """
     try:
-        target = path.resolve(strict=True)
+        target = Path(os.path.realpath(path, strict=True))  # a circle of links is an OSError here
         with _locked(target):
             _sweep(target)
             return _replace(target, change, backup)

@@ -7,6 +7,7 @@ told.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -61,7 +62,7 @@ def file_at(path: Path, revision: str) -> bytes:
 
     Raises `SurroundingsError` where git knows no such revision.
     """
-    folder = path.resolve().parent
+    folder = Path(os.path.realpath(path)).parent
     verify = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
     commit = _git(folder, verify)
     if commit is None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.dates import Edtf
-from generator.problems import InputProblemsError, Problem, show
+from generator.problems import InputProblemsError, Problem
 from generator.timeline.edit import Edit, add_change, set_field
+from generator.timeline.explain import find_events
 from generator.timeline.model import Change, Timeline
-from generator.timeline.rules.values import nearest
 
 __all__ = ["withdrawal"]
 
@@ -16,14 +16,10 @@ def withdrawal(timeline: Timeline, event: str, reason: str, date: Edtf | None = 
 
     Raises `InputProblemsError` where there is no such event, or no reason.
     """
-    known = {one.id: one for one in timeline.events}
-    if event not in known:
-        near = nearest(event, known)
-        mend = f"did you mean {near}?" if near else "look for its id in timeline.yml"
-        raise _refused(f"there is no event {show(event)}", mend)
+    (known,) = find_events(timeline, [event])
     if not reason.strip():
         raise _refused("no reason is given", "say in a sentence for readers why it is withdrawn")
-    if known[event].status == "withdrawn":
+    if known.status == "withdrawn":
         raise _refused(f"{event} is withdrawn already", "change its reason in timeline.yml")
     edits = [
         set_field(f"events[{event}].status", "withdrawn"),

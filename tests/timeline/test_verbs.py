@@ -10,7 +10,8 @@ import pytest
 from generator.dates import Edtf
 from generator.problems import InputProblemsError, Problem, SurroundingsError
 from generator.timeline import difference, load, load_bytes, summary
-from generator.timeline.add import EVENT_QUESTIONS, SOURCE_QUESTIONS, new_event, new_source
+from generator.timeline.add import new_event, new_source
+from generator.timeline.answers import EVENT_QUESTIONS, SOURCE_QUESTIONS
 from generator.timeline.cache import check_cached
 from generator.timeline.checks import check_file
 from generator.timeline.edit import add_source, append_event, rewritten, set_field, write

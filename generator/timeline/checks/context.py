@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,7 +81,7 @@ class Context:
     def _inside(self, file: str) -> Path:
         path = self.root / file
         # A link in the folder could lead anywhere, and what it leads to would be quoted on the site.
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root)):
             problem = Problem(
                 code="source-file-is-there",
                 wrong="it leads out of this folder",
