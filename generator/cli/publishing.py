@@ -9,7 +9,23 @@ import click
 from generator.cli.common import FOLDER, Project, print_data, refuse_errors
 from generator.problems import show
 
-__all__ = ["VERBS"]
+__all__ = ["FORMS", "VERBS"]
+
+# Those of `generator.exports.FORMATS`, written out so that help starts without them; a test compares.
+FORMS = (
+    "json",
+    "csv",
+    "sources",
+    "claims",
+    "evidence",
+    "datapackage",
+    "schema",
+    "jsonld",
+    "corrections",
+    "atom",
+    "jsonfeed",
+    "ical",
+)
 
 
 @click.command()
@@ -32,6 +48,8 @@ def build(project: Project, drafts: bool, site_dir: Path | None) -> None:
     refuse_errors(project)
     built = build_site(project.root, site_dir=site_dir, drafts=drafts)
     click.echo(f"{built.pages} pages in {built.site_dir}")
+    for note in built.notes:
+        click.echo(f"note: {note}", err=True)
 
 
 @click.command()
@@ -99,30 +117,24 @@ def pages(project: Project, folder: Path) -> None:
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "csv"]),
-    default="json",
-    show_default=True,
-    help="Which form.",
-)
+@click.argument("form", type=click.Choice(FORMS), default="json")
+@click.option("--format", "named", type=click.Choice(FORMS), help="The same, as an option.")
 @click.pass_obj
-def export(project: Project, form: str) -> None:
-    """Print what is published as data: JSON without loss, or a table.
+def export(project: Project, form: str, named: str | None) -> None:
+    """Print what is published in one of many forms; JSON is the one without loss.
+
+    Tables: csv (the events), sources, claims, evidence, and datapackage, which describes them. Feeds: atom,
+    jsonfeed, ical. Beside them: jsonld, corrections, and schema, the shape of the JSON.
 
     \b
     Example:
-      crisis-timeline export --format csv > events.csv
+      crisis-timeline export csv > events.csv
+      crisis-timeline export ical > crisis.ics
     """
-    from generator.exports import events_csv, timeline_data, written
-    from generator.timeline import load
+    from generator.site.build import export as export_form
 
     refuse_errors(project)
-    timeline = load(project.timeline).timeline
-    shown = [event for event in timeline.events if event.status != "draft"]
-    text = events_csv(timeline, shown) if form == "csv" else written(timeline_data(timeline, shown))
-    print_data(text)
+    print_data(export_form(project.root, named or form))
 
 
 VERBS = (build, serve, export, pages, init)

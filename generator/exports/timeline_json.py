@@ -8,34 +8,53 @@ passes through a clock. Drafts and editors' decisions stay in the record.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from generator.dates import Edtf
-from generator.timeline.certainty import Certainty, assess
-from generator.timeline.model import Event, Timeline
+from generator.exports.publication import Item, Publication, first_and_last
+from generator.timeline.model import Event
 
-__all__ = ["event_data", "fingerprint_text", "timeline_data", "written"]
+__all__ = [
+    "MEDIA_TYPE",
+    "corrections_data",
+    "event_data",
+    "fingerprint_text",
+    "timeline_data",
+    "timeline_text",
+    "written",
+]
 
+MEDIA_TYPE = "application/json"
 _LEFT_OUT = {"decisions", "events"}
 
 
-def timeline_data(timeline: Timeline, events: Iterable[Event]) -> dict[str, Any]:
-    """Return the record with these of its events as plain values."""
-    data = {
+def timeline_data(publication: Publication) -> dict[str, Any]:
+    """Return the record with the published events as plain values."""
+    return {**_head(publication), "events": [event_data(item) for item in publication.items]}
+
+
+def timeline_text(publication: Publication) -> str:
+    """Return the same as text, one event a line, so that two versions of the file can be compared."""
+    head = written(_head(publication)).removesuffix("\n}\n")
+    events = ",\n".join(written(event_data(item), indent=None)[:-1] for item in publication.items)
+    return f'{head},\n "events": [\n{events}\n ]\n}}\n'
+
+
+def _head(publication: Publication) -> dict[str, Any]:
+    timeline = publication.timeline
+    return {
         one.name: _plain(getattr(timeline, one.name)) for one in fields(timeline) if one.name not in _LEFT_OUT
     }
-    data["events"] = [event_data(event, assess(event, timeline)) for event in events]
-    return data
 
 
-def event_data(event: Event, certainty: Certainty) -> dict[str, Any]:
+def event_data(item: Item) -> dict[str, Any]:
     """Return one event as plain values, with its first and last day and how sure it is."""
-    first, last = first_and_last(event.date)
+    certainty = item.certainty
+    first, last = first_and_last(item.event.date)
     return {
-        **_plain(event),
+        **_plain(item.event),
         "earliest": first,
         "latest": last,
         "certainty": {
@@ -47,20 +66,24 @@ def event_data(event: Event, certainty: Certainty) -> dict[str, Any]:
     }
 
 
-def first_and_last(edtf: Edtf) -> tuple[str | None, str | None]:
-    """Return the first and the last day that a date can mean, as ISO texts; None where a side is open.
-
-    >>> first_and_last(Edtf.parse("[2025-10-25..2025-10-28]"))
-    ('2025-10-25', '2025-10-28')
-    >>> first_and_last(Edtf.parse("[..2025-12]"))
-    (None, '2025-12-31')
-    """
-    last = None if edtf.latest is None else edtf.latest - timedelta(days=1)
-    return _iso(edtf.earliest), _iso(last)
+def corrections_data(publication: Publication) -> list[dict[str, Any]]:
+    """Return all corrections, newest first; a withdrawal that the record gives no day has none."""
+    return list(_corrections(publication))
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _corrections(publication: Publication) -> Iterator[dict[str, Any]]:
+    paths = {item.event.id: item.path for item in publication.items}
+    for one, _ in publication.corrections:
+        yield {
+            "event": one.event.id,
+            "number": one.number,
+            "date": str(one.date) if one.date else None,
+            "kind": one.kind,
+            "note": one.note,
+            "title": one.event.title,
+            "status": one.event.status,
+            "path": paths[one.event.id],
+        }
 
 
 def fingerprint_text(event: Event) -> str:

@@ -14,8 +14,12 @@ __all__ = [
     "ASSETS",
     "CARDS",
     "CONTESTED",
+    "CORRECTED",
+    "CORRECTIONS",
     "CSV",
+    "DATA",
     "DAYS",
+    "EMBED",
     "HOME",
     "JSON",
     "METHOD",
@@ -24,13 +28,17 @@ __all__ = [
     "SEARCH",
     "SOURCES",
     "TYPES",
+    "WHOLE",
     "absolute",
     "actor",
     "card",
+    "data",
     "day",
+    "embed",
     "event",
     "event_data",
     "event_type",
+    "feed",
     "month",
     "place",
     "relative",
@@ -51,6 +59,11 @@ SOURCES = "sources/"
 DAYS = "days/"
 ASSETS = "assets/timeline/"
 CARDS = "assets/cards/"
+DATA = "data/"
+CORRECTIONS = "corrections/"
+EMBED = "embed/"
+WHOLE = "all"  # the name of the feeds of everything
+CORRECTED = "corrections"  # and of those of corrections
 JSON = "data/timeline.json"
 CSV = "data/events.csv"
 
@@ -93,6 +106,26 @@ def month(iso: str) -> str:
 def card(name: str) -> str:
     """Return the address of the picture that is shown where a page is shared."""
     return f"{CARDS}{name}.png"
+
+
+def data(file: str) -> str:
+    """Return the address of a form that is taken home, from its file's name."""
+    return f"{DATA}{file}"
+
+
+def feed(name: str, extension: str, part: int = 1) -> str:
+    """Return the address of a feed or a calendar, or of a further part of it.
+
+    >>> feed("all", "atom"), feed("actors/norland", "ics"), feed("all", "json", 2)
+    ('feeds/all.atom', 'feeds/actors/norland.ics', 'feeds/all-2.json')
+    """
+    mark = f"-{part}" if part > 1 else ""
+    return f"feeds/{name}{mark}.{extension}"
+
+
+def embed(name: str) -> str:
+    """Return the address of an event as a small page for other sites to show."""
+    return f"{EMBED}{name}/"
 
 
 def event_data(name: str) -> str:

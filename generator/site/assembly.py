@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from generator.exports import event_data, events_csv, timeline_data, written
+from generator.exports import written
+from generator.exports.timeline_json import event_data
 from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
 from generator.site.edition import Edition, Settings
+from generator.site.embeds import embed_files
 from generator.site.facets import search_guide
 from generator.site.pages import Page
+from generator.site.publishing import feed_files, form_files
 from generator.site.search import FOLDER, spelling_variants, write_index
 from generator.sources import SourceText, read_source
 from generator.timeline import Loaded, check, load
@@ -59,12 +62,12 @@ class _Lines:
 
 
 def data_files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Give address and text of each file of data: the record, the table, the events."""
-    shown = [story.event for story in edition.stories]
-    yield addresses.JSON, written(timeline_data(edition.timeline, shown))
-    yield addresses.CSV, events_csv(edition.timeline, shown)
-    for story in edition.stories:
-        yield addresses.event_data(story.event.id), written(event_data(story.event, story.certainty))
+    """Give address and text of each file beside the pages: the forms, the feeds, each event's own."""
+    yield from form_files(edition)
+    yield from feed_files(edition)
+    for item in edition.publication.items:
+        yield addresses.event_data(item.event.id), written(event_data(item))
+    yield from embed_files(edition)
 
 
 def assets() -> Iterator[tuple[str, Path]]:

@@ -12,18 +12,20 @@ from pathlib import Path
 from generator.epoch import VARIABLE, build_time
 from generator.problems import InputProblemsError, Problem, SurroundingsError, show
 from generator.site import addresses
+from generator.site.edition import Settings
 
-__all__ = ["Built", "build", "pages", "serve"]
+__all__ = ["Built", "build", "export", "pages", "serve"]
 
 PLUGIN = "crisis-timeline"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: where, and how many pages."""
+    """What a build made: where, how many pages, and what a publisher should know about them."""
 
     site_dir: Path
     pages: int
+    notes: tuple[str, ...] = ()
 
 
 def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> Built:
@@ -42,7 +44,15 @@ def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> 
         mkdocs_build(config)
         config.plugins.on_shutdown()
     made = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
-    return Built(Path(config.site_dir), made)
+    return Built(Path(config.site_dir), made, tuple(_notes(config.site_url)))
+
+
+def _notes(address: str | None) -> Iterator[str]:
+    if not address:
+        yield (
+            "site_url is not set in mkdocs.yml: cards, frames and canonical links are left out, citations "
+            "and feeds have no full addresses, and the names in feeds rest on the title until it is"
+        )
 
 
 def serve(root: Path, *, address: str = "127.0.0.1:8000") -> None:
@@ -72,6 +82,30 @@ def pages(root: Path, folder: Path) -> int:
         config = _config(root, None, False)
         options = config.plugins[PLUGIN].config
         return write_pages(root, folder, settings=settings_of(options, config), record=options.timeline)
+
+
+def export(root: Path, form: str) -> str:
+    """Return what is published in one of the forms of `FORMATS`, as the site has it, feeds whole.
+
+    The site's address is that of `mkdocs.yml`; a folder without one has none. Raises `InputProblemsError` for
+    a faulty record or setting, and for a calendar without an entry.
+    """
+    from generator.exports import FORMATS
+    from generator.exports.ical import in_calendar
+    from generator.site.assembly import edition_of
+    from generator.site.options import settings_of
+
+    settings, record = Settings(name=root.resolve().name), "timeline.yml"
+    if (root / "mkdocs.yml").is_file():
+        with _refusals("the settings could not be read"):
+            config = _config(root, None, False)
+            options = config.plugins[PLUGIN].config
+            settings, record = settings_of(options, config), options.timeline
+    publication = edition_of(root, record, settings).publication
+    if form == "ical" and not any(in_calendar(item) for item in publication.items):
+        wrong, mend = "no event has a date for a calendar", "take another form, such as json"
+        raise InputProblemsError([Problem(code="calendar-has-days", wrong=wrong, mend=mend, file=record)])
+    return FORMATS[form].write(publication, f"feeds/{FORMATS[form].file}")
 
 
 @contextmanager

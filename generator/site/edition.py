@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from generator.dates import Edtf
 from generator.exports.timeline_json import fingerprint_text
@@ -29,6 +30,10 @@ from generator.timeline.model import (
     Version,
     When,
 )
+
+if TYPE_CHECKING:
+    from generator.exports import Item, Publication
+    from generator.site.publishing import Scope
 
 __all__ = ["Day", "Edition", "Note", "Settings", "Spoken", "Story", "in_order"]
 
@@ -217,6 +222,29 @@ class Edition:
     def by_source(self) -> Mapping[str, tuple[Story, ...]]:
         """The events that each source stands behind."""
         return _grouped((name, story) for story in self.stories for name in story.certainty.sources)
+
+    def touching(self, actor: str) -> tuple[Story, ...]:
+        """Return the events that an actor took part in or was at the receiving end of, in order."""
+        held = {*self.by_actor.get(actor, ()), *self.by_recipient.get(actor, ())}
+        return tuple(sorted(held, key=lambda story: self._places[story.event.id]))
+
+    @cached_property
+    def publication(self) -> Publication:
+        """The shown events as every other form of the timeline takes them."""
+        from generator.site.publishing import publication_of
+
+        return publication_of(self)
+
+    def item(self, story: Story) -> Item:
+        """Return an event as the other forms take it."""
+        return self.publication.items[self._places[story.event.id]]
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """What can be followed by itself."""
+        from generator.site.publishing import scopes
+
+        return tuple(scopes(self))
 
     @cached_property
     def spoken(self) -> Mapping[str, tuple[Spoken, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.site.edition import Edition
+from generator.site.publishing import Alternate
 from generator.site.rendering import Renderer
 from generator.site.search import SearchRecord
 
@@ -20,7 +21,10 @@ __all__ = ["Page", "make_pages"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. `title` and `description` are plain text, only `fragment` is markup, `data` its JSON-LD."""
+    """One page. `title` and `description` are plain text, only `fragment` is markup, `data` its JSON-LD.
+
+    `alternates` are the other forms that this page alone has.
+    """
 
     address: str
     kind: str
@@ -30,6 +34,7 @@ class Page:
     search: SearchRecord | None = None
     data: Any = None
     card: str | None = None
+    alternates: tuple[Alternate, ...] = ()
 
 
 def make_pages(edition: Edition) -> Iterator[Page]:

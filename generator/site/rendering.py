@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.dates import DerivationError, Edtf, steps
-from generator.exports.timeline_json import first_and_last
+from generator.exports import first_and_last
 from generator.site import addresses, links, wording
 from generator.site.edition import Edition
 from generator.site.facets import attributes

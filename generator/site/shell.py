@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -15,25 +16,13 @@ from generator.site.cards import site_card
 from generator.site.edition import Edition
 from generator.site.markup import data_block
 from generator.site.pages import Page
+from generator.site.policy import policy
+from generator.site.publishing import Alternate, Scope, alternates
 from generator.site.rendering import Renderer
 
-__all__ = ["Frame", "Shell", "policy"]
+__all__ = ["Frame", "Shell"]
 
 _SCRIPT_WORDS = ("search.", "filter.", "visit.", "feed.new", "feed.changed", "axis.")
-
-
-def policy(*, document: bool = False) -> str:
-    """Return the content security policy: nothing from elsewhere, no inline script, no inline style of ours.
-
-    Hand-written pages may hold tables, which Markdown aligns by style attributes. The search compiles
-    WebAssembly.
-    """
-    styles = "style-src 'self'; style-src-attr 'unsafe-inline'" if document else "style-src 'self'"
-    return (
-        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; {styles}; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; "
-        "form-action 'self'; object-src 'none'"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +86,22 @@ class Shell:
             canonical=full,
             kind=page.kind,
             card=self._card(page),
+            alternates=self._alternates(page),
             sheets=[*sheets, f"{root}{addresses.ASSETS}site.css"],
             data=data_block(page.data, "application/ld+json") if page.data else "",
         )
+
+    def _alternates(self, page: Page) -> list[Alternate]:
+        """Return the other forms of a page, and the feeds by which it or the whole can be followed."""
+        found = list(page.alternates)
+        for name in (page.address.rstrip("/"), addresses.WHOLE):
+            if scope := self._scopes.get(name):
+                found.extend(alternates(scope, self._edition))
+        return found
+
+    @cached_property
+    def _scopes(self) -> dict[str, Scope]:
+        return {scope.name: scope for scope in self._edition.scopes}
 
     def _card(self, page: Page) -> str | None:
         """Return the full address of the picture to share: a page without its own has the site's."""
@@ -126,6 +128,8 @@ class Shell:
             (addresses.DAYS, str(words("nav.days"))),
             (addresses.TYPES, str(words("nav.types"))),
             (addresses.PRINT, str(words("nav.print"))),
+            (addresses.CORRECTIONS, str(words("corrections.title"))),
+            (addresses.DATA, str(words("data.title"))),
         ]
         documents = [one for one in self._edition.settings.documents if one.address != addresses.ABOUT]
         return items + [(one.address, one.title) for one in documents]

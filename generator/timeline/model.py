@@ -34,6 +34,7 @@ __all__ = [
     "Actor",
     "Attribution",
     "Change",
+    "ChangeKind",
     "Claim",
     "Decision",
     "Event",

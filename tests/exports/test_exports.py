@@ -6,20 +6,24 @@ import json
 
 import pytest
 
-from generator.exports import cite, events_csv, timeline_data, written
-from generator.exports.timeline_csv import COLUMNS, spreadsheet_safe
+from generator.exports import cite
+from generator.exports.tables import TABLES
+from generator.exports.timeline_csv import spreadsheet_safe, table_csv
+from generator.exports.timeline_json import timeline_data, timeline_text
 from generator.site.markup import data_block
 from generator.timeline import load
 from generator.timeline.certainty import assess
 from tests.site.editions import CRISIS, invented
 
 TIMELINE = load(CRISIS / "timeline.yml").timeline
+PUBLICATION = invented().publication
 SHOWN = [story.event for story in invented().stories]
 
 
 def test_json_reads_back_with_every_field():
     """Each event comes back with its date as it was written, its quotations, and what was computed."""
-    data = json.loads(written(timeline_data(TIMELINE, SHOWN)))
+    data = json.loads(timeline_text(PUBLICATION))
+    assert data == timeline_data(PUBLICATION)
     by_id = {event["id"]: event for event in data["events"]}
 
     assert sorted(by_id) == sorted(event.id for event in SHOWN)
@@ -42,7 +46,7 @@ def test_json_reads_back_with_every_field():
 )
 def test_first_and_last_day_are_inclusive_and_never_moved(event, first, last):
     """A day stays the day it is: no clock and no zone touches it on its way out."""
-    data = timeline_data(TIMELINE, SHOWN)
+    data = timeline_data(PUBLICATION)
     found = next(one for one in data["events"] if one["id"] == event)
 
     assert (found["earliest"], found["latest"]) == (first, last)
@@ -50,9 +54,9 @@ def test_first_and_last_day_are_inclusive_and_never_moved(event, first, last):
 
 def test_csv_has_a_row_for_each_event():
     """The table reads back with its header and one row an event, lists joined by semicolons."""
-    rows = list(csv.DictReader(io.StringIO(events_csv(TIMELINE, SHOWN), newline="")))
+    rows = list(csv.DictReader(io.StringIO(table_csv(PUBLICATION), newline="")))
 
-    assert tuple(rows[0]) == COLUMNS
+    assert list(rows[0]) == [column.name for column in TABLES["events"].columns]
     assert [row["id"] for row in rows] == [event.id for event in SHOWN]
     truce = next(row for row in rows if row["id"] == "truce-in-qelm")
     assert (truce["actors"], truce["place"], truce["date_certainty"]) == ("Norland; Sudmark", "Qelm", "day")

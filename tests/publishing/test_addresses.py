@@ -1,11 +1,15 @@
 """On a project page, a user page and an own domain, every address of the site leads where it should."""
 
+import html
+import json
 import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree as Tree
 
+import icalendar
 import pytest
 
 from generator.site.build import build
@@ -80,7 +84,9 @@ def served(request, tmp_path_factory):
         shutil.copytree(ROOT / name, folder / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^#? ?site_url:.*$", f"site_url: {address}", settings, count=1, flags=re.MULTILINE)
+    settings = re.sub(r"^( +)# (repository:.*)$", r"\1\2", settings, count=1, flags=re.MULTILINE)
     assert f"site_url: {address}" in settings
+    assert re.search("^ +repository: https", settings, re.MULTILINE)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     if request.param == "own domain":
         (folder / "docs" / "CNAME").write_text("timeline.example\n", encoding="utf-8")
@@ -131,7 +137,9 @@ def test_full_addresses_are_the_sites_own(served):
     """Canonical links and the sitemap name pages that are there, under the site's own address."""
     for url, page in served.pages():
         canonical = Page(page.read_text(encoding="utf-8")).canonical
-        assert canonical == url, page
+        # A frame for other sites is a part of its event's page, or of the home page.
+        at_home = re.sub("/embed/(.+)", r"/events/\1", url).replace("/embed/", "/")
+        assert canonical == at_home, page
     listed = re.findall("<loc>(.*?)</loc>", (served.folder / "sitemap.xml").read_text(encoding="utf-8"))
     assert len(listed) > 10
     for url in listed:
@@ -147,6 +155,81 @@ def test_feeds_name_the_sites_own_address(served):
             for host in others:
                 for url in re.findall(rf"{re.escape(host)}[^\s\"'<>,\\)\]]*", text):
                     assert url.startswith(served.address.rstrip("/")), (path, url)
+
+
+def test_each_feed_names_itself_and_pages_that_are_there(served):
+    """A feed's own address is the one it is served at; each entry's address is that of its event's page."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    feeds = sorted((served.folder / "feeds").rglob("*.atom"))
+    assert len(feeds) > 5
+    for path in feeds:
+        feed = Tree.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own
+        links = {one.get("rel"): one.get("href") for one in feed.findall(f"{atom}link")}
+        assert served.file_at(links["self"]) == path
+        assert served.file_at(links["alternate"]) is not None
+        for entry in feed.iter(f"{atom}entry"):
+            assert served.file_at(urldefrag(entry.findtext(f"{atom}id"))[0]) is not None
+    for path in sorted((served.folder / "feeds").rglob("*.json")):
+        feed = json.loads(path.read_text(encoding="utf-8"))
+        assert served.file_at(feed["feed_url"]) == path
+        assert all(served.file_at(urldefrag(item["url"])[0]) for item in feed["items"])
+    for path in sorted((served.folder / "feeds").rglob("*.ics")):
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+        assert served.file_at(str(calendar["SOURCE"])) == path
+        assert all(served.file_at(str(entry["URL"])) for entry in calendar.walk("VEVENT"))
+
+
+def test_cards_and_linked_data_have_full_addresses(served):
+    """The picture of each page is there at its full address, and so is all that its linked data names."""
+    for _, page in served.pages():
+        text = page.read_text(encoding="utf-8")
+        for picture in re.findall('property="og:image" content="([^"]*)"', text):
+            assert served.file_at(picture) is not None, picture
+        for block in re.findall(r"<script type=\"application/ld\+json\">(.*?)</script>", text):
+            for url in own_addresses(json.loads(block), served.address):
+                assert served.file_at(urldefrag(url)[0]) is not None, url
+    assert 'property="og:image"' in (served.folder / "index.html").read_text(encoding="utf-8")
+
+
+def own_addresses(data, address):
+    """Give every address of the site in some data."""
+    host = "/".join(address.split("/")[:3])
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        for one in data:
+            yield from own_addresses(one, address)
+    elif isinstance(data, str) and data.startswith(host):
+        yield data
+
+
+def test_citation_and_frame_give_the_events_full_address(served):
+    """What is copied from an event's page leads back to it from anywhere."""
+    for page in sorted((served.folder / "events").glob("*/index.html")):
+        text = html.unescape(page.read_text(encoding="utf-8"))
+        name = page.parent.name
+        for form in (f"url = {{{served.address}events/{name}/}}", f"UR  - {served.address}events/{name}/"):
+            assert form in text, page
+        frame = re.search('<iframe src="([^"]*)"', text)[1]
+        assert served.file_at(frame) == served.folder / "embed" / name / "index.html"
+
+
+def test_corrections_lead_to_the_record_and_name_the_page(served):
+    """A reader's way to correct an event: the record at its line, or an issue naming the page."""
+    lines = (ROOT / "timeline.yml").read_text(encoding="utf-8").split("\n")
+    for page in sorted((served.folder / "events").glob("*/index.html")):
+        links = Page(page.read_text(encoding="utf-8")).addresses
+        line = next(int(one.partition("#L")[2]) for one in links if "/edit/main/timeline.yml#L" in one)
+        assert lines[line - 1].split() == ["-", "id:", page.parent.name]
+        issue = next(unquote(one) for one in links if "/issues/new?" in one)
+        assert f"{served.address}events/{page.parent.name}/" in issue
+
+
+def test_search_is_served_from_below_the_address(served):
+    """The search's engine and its index are there, where the pages look for them."""
+    assert served.file_at(f"{served.address}pagefind/pagefind.js") is not None
+    home = (served.folder / "index.html").read_text(encoding="utf-8")
+    assert json.loads(re.search(r'id="ev-messages">(.*?)</script>', home)[1])["root"] == "./"
 
 
 def test_own_domain_is_told_to_github(served):

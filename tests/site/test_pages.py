@@ -68,7 +68,8 @@ def test_fragment_has_one_heading_and_no_style_or_script(address):
 def test_links_lead_somewhere(address):
     """Every link inside the site leads to a page, an id or a file that is made."""
     pages = pages_of()
-    files = {name for name, _ in data_files(invented())} | {name for name, _ in assets()} | {"about/"}
+    files = {name.removesuffix("index.html") for name, _ in data_files(invented())}
+    files |= {name for name, _ in assets()} | {"about/"}
     for href in Fragment(pages[address].fragment).all("href"):
         if re.match(r"https?://", href):
             continue

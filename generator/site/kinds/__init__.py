@@ -8,7 +8,9 @@ from generator.site.edition import Edition
 from generator.site.kinds import (
     actors,
     contested,
+    corrections,
     days,
+    downloads,
     events,
     home,
     method,
@@ -34,6 +36,8 @@ KINDS: Mapping[str, Callable[[Edition, Renderer], Iterator[Page]]] = {
     "days": days.pages,
     "months": months.pages,
     "contested": contested.pages,
+    "corrections": corrections.pages,
+    "downloads": downloads.pages,
     "printed": printed.pages,
     "method": method.pages,
     "search": search.pages,

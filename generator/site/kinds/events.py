@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.citations import cite
+from generator.exports.jsonld import event_graph
+from generator.exports.publication import plain
 from generator.site import addresses
 from generator.site.cards import card_of
 from generator.site.edition import Edition, Story
+from generator.site.embeds import snippet
 from generator.site.pages import Page
+from generator.site.publishing import Alternate
 from generator.site.rendering import Renderer
 from generator.site.search import SearchRecord
 from generator.site.search_days import dated_marks, month_numbers, named_marks
@@ -24,7 +28,7 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
 
 
 def _page(edition: Edition, render: Renderer, story: Story) -> Page:
-    event, settings = story.event, edition.settings
+    event, settings, words = story.event, edition.settings, edition.words
     address = addresses.event(event.id)
     full = addresses.absolute(address, settings.address) if settings.address else None
     before, after = edition.neighbours(story)
@@ -38,16 +42,20 @@ def _page(edition: Edition, render: Renderer, story: Story) -> Page:
         related=edition.related(story),
         citation=cite(event, publication=settings.name, address=full, version=story.version),
         full=full,
+        snippet=snippet(edition, addresses.embed(event.id), event.title),
     )
     return Page(
         address=address,
         kind="event",
         title=event.title,
-        description=f"{told}. {_plain(event.summary)}".strip(),
+        description=f"{told}. {plain(event.summary)}".strip(),
         fragment=fragment,
         search=_record(edition, story, told),
-        data=_data(story, full),
+        data=event_graph(edition.item(story), edition.publication),
         card=card_of(edition, story),
+        alternates=(
+            Alternate("application/json", words.text("event.as_json"), addresses.event_data(event.id)),
+        ),
     )
 
 
@@ -64,7 +72,7 @@ def _record(edition: Edition, story: Story, told: str) -> SearchRecord:
     spellings = [text for actor in named for text in (actor.name, *actor.aliases)]
     if story.place:
         spellings += [story.place.name, *story.place.aliases]
-    passages = [_plain(event.summary), *spoken, *(note.evidence.quote for note in story.notes)]
+    passages = [plain(event.summary), *spoken, *(note.evidence.quote for note in story.notes)]
     text = " · ".join(dict.fromkeys(filter(None, passages)))
     mentioned = named_marks(f"{event.title} {text}", month_numbers(edition.words))
     return SearchRecord(
@@ -81,29 +89,3 @@ def _record(edition: Edition, story: Story, told: str) -> SearchRecord:
             "place": [story.place.id] if story.place else [],
         },
     )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("*", "").split())
-
-
-def _data(story: Story, full: str | None) -> dict[str, object] | None:
-    """Return the event for machines, or nothing where it has no settled start, which schema.org asks for."""
-    event = story.event
-    if story.certainty.date not in ("day", "span") or event.date.earliest is None:
-        return None
-    found: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": event.title,
-        "startDate": event.date.earliest.isoformat(),
-        "description": _plain(event.summary),
-        "citation": [
-            {"@type": "NewsArticle", "publisher": note.source.outlet, "url": note.source.url}
-            for note in story.notes
-            if note.source and note.source.outlet and note.source.url
-        ],
-    }
-    if story.place:
-        found["location"] = {"@type": "Place", "name": story.place.name}
-    return {**found, "url": full} if full else found

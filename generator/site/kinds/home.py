@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dates import Edtf
+from generator.exports import FORMATS
+from generator.exports.jsonld import dataset
 from generator.site import addresses
 from generator.site.axis import lay_out
 from generator.site.edition import Edition, Story
 from generator.site.facets import facets_of
 from generator.site.kinds.months import months_of
 from generator.site.pages import Page
+from generator.site.publishing import TAKEN_HOME
 from generator.site.rendering import Renderer
 from generator.timeline.origins import independent_origins
 
@@ -77,12 +80,13 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
 
 
 def _data(edition: Edition) -> dict[str, object]:
-    timeline = edition.timeline
-    found: dict[str, object] = {
-        "@context": "https://schema.org",
+    publication = edition.publication
+    site = {
         "@type": "WebSite",
-        "name": timeline.title,
-        "description": timeline.summary,
-        "inLanguage": timeline.language,
+        "name": edition.timeline.title,
+        "inLanguage": edition.words.code,
+        "url": edition.settings.address,
     }
-    return {**found, "url": edition.settings.address} if edition.settings.address else found
+    files = [(path, FORMATS[name].media_type) for name, path in TAKEN_HOME.items()]
+    graph = [{key: value for key, value in site.items() if value}, dataset(publication, files)]
+    return {"@context": "https://schema.org", "@graph": graph}
