@@ -8,6 +8,7 @@ found is only offered: an actor enters the record when a proposed event names it
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,9 @@ from generator.sources import SourceText
 from generator.timeline.model import Actor, Place, Timeline
 
 __all__ = ["Names", "discover"]
+
+
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w{2,}\b")
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ def discover(texts: Sequence[SourceText], timeline: Timeline) -> Names:
         gather_parties(text.text, parties)
         gather_places(text.text, places)
     drop_confused(people, parties, places)
-    found = [*settled_parties(parties), *settled_people(people, parties)]
+    written = frozenset(one for text in texts for one in _CAPITAL.findall(text.text))
+    found = [*settled_parties(parties, written), *settled_people(people, parties)]
     actors = {one.id: one for one in found if one.id}
     fresh = {key: one for key, one in actors.items() if not _is_known(known, one.name, one.aliases)}
     spots = {one.id: one for one in settled_places(places) if not _is_known(known, one.name, one.aliases)}

@@ -13,7 +13,7 @@ from generator.timeline.model import Evidence, Reading, When, WhenAnchor
 
 LONGEST = 320  # characters of a quotation
 
-__all__ = ["evidence_of", "evidence_of_words", "fingerprint", "when_of"]
+__all__ = ["evidence_of", "evidence_of_words", "fingerprint", "shortened", "when_of"]
 
 
 def evidence_of(one: Candidate) -> Evidence:
@@ -41,11 +41,16 @@ def fingerprint(piece: Evidence) -> str:
     return hashlib.sha256(f"{words}|{dated}".encode()).hexdigest()[:12]
 
 
-def evidence_of_words(report: Report, said: Quotation) -> Evidence:
-    """Return words that somebody said, as the record keeps them; a long quotation is cut after a sentence."""
-    words = report.text.text[said.start : said.end]
+def shortened(words: str) -> str:
+    """Return words as a quotation: those that are too long are cut after a sentence, else after a word."""
     while len(words) > LONGEST and (cut := max(words.rfind(mark, 0, len(words) - 1) for mark in ".!?…")) > 0:
         words = words[: cut + 1]
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
+
+
+def evidence_of_words(report: Report, said: Quotation) -> Evidence:
+    """Return words that somebody said, as the record keeps them; a long quotation is cut after a sentence."""
+    words = shortened(report.text.text[said.start : said.end])
     return Evidence(
         source=report.source.id,
         quote=words.rstrip(" ,"),

@@ -28,12 +28,15 @@ class Found:
     offices: Counter[str] = field(default_factory=Counter)
     parties: Counter[str] = field(default_factory=Counter)
     spellings: Counter[str] = field(default_factory=Counter)
+    hints: int = 0  # a verb behind the name; one alone may be chance
 
 
 @cache
 def _titled() -> re.Pattern[str]:
     of = r"(?:(?P<of>[A-ZÀ-Þ]\w+(?:[ ][A-ZÀ-Þ]\w+)??)(?:[’']s?)?\s+)??"
-    return re.compile(rf"\b{of}(?P<title>(?i:{lexicon().titles}))\.?,?\s+(?P<name>{NAME})")
+    return re.compile(
+        rf"\b{of}(?:[a-z]+\s+){{0,2}}?(?P<title>(?i:{lexicon().titles}))\.?,?\s+(?P<name>{NAME})"
+    )
 
 
 @cache
@@ -41,6 +44,28 @@ def _speaking() -> re.Pattern[str]:
     verbs = "|".join(sorted(lexicon().saying))
     before = rf"(?P<name>{NAME})(?:,[^,.“”\"]{{2,60}},)?\s+(?:{verbs})\b"
     return re.compile(rf"(?<![\w’'-])(?:{before}|(?:{verbs})\s+(?P<after>{NAME}))")
+
+
+@cache
+def _apposed() -> tuple[re.Pattern[str], ...]:
+    roles = lexicon().roles
+    name = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|del|da|von|van|bin|al|el|[A-ZÀ-Þ][\w’'-]+)){1,4})"
+    return (
+        re.compile(
+            rf"\b(?:{roles})(?:\s+(?:of|for|at|in)\s+[^,.;“”\"]{{2,50}})?,\s+{name}(?=,|\.|\s(?:said|told))"
+        ),
+        re.compile(
+            rf"(?<![\w’'-]){name},\s+(?:\d\d,\s+)?(?:the|an?|its|their|his|her|[\w ]+[’']s)\s"
+            rf"[^,.;“”\"]{{0,50}}?\b(?:{roles})\b"
+        ),
+    )
+
+
+@cache
+def _two_titled() -> re.Pattern[str]:
+    name = r"[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+){1,3}"
+    titles = "|".join(rf"{title}s" for title in lexicon().titles.split("|"))
+    return re.compile(rf"\b(?i:{titles})\s+(?P<first>{name})\s+and\s+(?P<second>{name})")
 
 
 def gather_people(text: str, people: defaultdict[str, Found]) -> None:
@@ -54,8 +79,14 @@ def gather_people(text: str, people: defaultdict[str, Found]) -> None:
         title = found["title"].lower()
         if title in lexicon().offices:
             one.offices[found["title"]] += 1
-            if found["of"] and found["of"].lower() not in lexicon().never:
-                one.parties[found["of"]] += 1
+        if found["of"] and found["of"].lower() not in lexicon().never:
+            one.parties[found["of"]] += 1
+    beside = [one["name"] for pattern in _apposed() for one in pattern.finditer(text)]
+    beside += [name for one in _two_titled().finditer(text) for name in one.groups()]
+    for words in beside:
+        name = _person_name(words)
+        if name and 2 <= len(name.split()) <= 4:
+            people[name].kinds["person"] += 2
     for found in _speaking().finditer(text):
         name = _person_name(found["name"] or found["after"])
         if name and 2 <= len(name.split()) <= 4:
@@ -82,7 +113,9 @@ def _person_name(words: str) -> str | None:
 
 @cache
 def _title_words() -> frozenset[str]:
-    return frozenset(re.sub(r"\\s\+|\\", " ", lexicon().titles).replace("|", " ").lower().split())
+    return frozenset(
+        re.sub(r"\\s\+", " ", lexicon().titles).replace("\\-", "-").replace("|", " ").lower().split()
+    )
 
 
 def gather_parties(text: str, parties: defaultdict[str, Found]) -> None:
@@ -94,6 +127,9 @@ def gather_parties(text: str, parties: defaultdict[str, Found]) -> None:
             continue
         kind = _kind_of_party(words, text, found.end(), inside)
         if kind is None:
+            if words in inside and _verb_behind().match(text, found.end()):
+                parties[words].hints += 1
+                parties[words].spellings[words] += 1
             continue
         country = country_named(words)
         one = parties[country.names[0] if country else words]
@@ -106,6 +142,13 @@ def gather_parties(text: str, parties: defaultdict[str, Found]) -> None:
         words = found.group().lower().removeprefix("the ")
         parties[words].kinds["other"] += 1
         parties[words].spellings[found.group().lower()] += 1
+
+
+@cache
+def _verb_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:also\s+|later\s+|has\s+|had\s+|have\s+)?(?:{lexicon().past.pattern})", re.IGNORECASE
+    )
 
 
 def _trimmed(words: str) -> str:

@@ -55,6 +55,7 @@ class Lexicon:
     agencies: tuple[str, ...]
     doubt: Mapping[str, re.Pattern[str]]
     titles: str
+    roles: str
     offices: frozenset[str]
     organisations: frozenset[str]
     armed: frozenset[str]
@@ -95,6 +96,7 @@ def lexicon() -> Lexicon:
         agencies=tuple(speech["agencies"]),
         doubt={kind: compile_patterns(ways) for kind, ways in doubt.items()},
         titles=words_to_regex(_listed(actors["titles"])),
+        roles=words_to_regex(_listed(actors["roles"])),
         offices=frozenset(_listed(actors["offices"])),
         organisations=frozenset(_listed(actors["organisations"])),
         armed=frozenset(_listed(actors["armed"])),

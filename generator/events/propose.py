@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.events.candidate import Candidate, candidates
-from generator.events.contested import claims_about
+from generator.events.contested import Contested, contested_points
 from generator.events.copies import COPY, copied_words, shared_runs
 from generator.events.days import dated
 from generator.events.discover import Names, discover
@@ -25,10 +25,11 @@ from generator.events.match import Group, grouped
 from generator.events.offer import Draft, Proposal
 from generator.events.quotes import Spoken
 from generator.events.statements import Statement, said_in, statements
+from generator.events.voices import voices_in
 from generator.events.wording import identifier, title
 from generator.sources import SourceText
 from generator.timeline.limits import EVIDENCE
-from generator.timeline.model import Actor, Event, Evidence, Place, Source, Timeline
+from generator.timeline.model import Actor, Claim, Event, Evidence, Place, Source, Timeline
 
 __all__ = ["draft"]
 
@@ -54,7 +55,9 @@ def draft(texts: Sequence[SourceText], timeline: Timeline, *, watch: Watch = ite
     told = {one.report.text.path for one in found}
     asked = {problem.file for problem in questions}
     problems += [tells_nothing(one) for one in usable if one.path not in told and one.path not in asked]
-    proposals = list(_proposals(found, known, timeline, statements(spoken)))
+    groups = grouped(found)
+    contested = contested_points(groups, list(map(voices_in, spoken)))
+    proposals = list(_proposals(groups, known, timeline, statements(spoken), contested))
     used = _used(proposals)
     used_ids = {piece.source for piece in used}
     return Draft(
@@ -68,10 +71,14 @@ def draft(texts: Sequence[SourceText], timeline: Timeline, *, watch: Watch = ite
 
 
 def _proposals(
-    found: Sequence[Candidate], known: Known, timeline: Timeline, said: Sequence[Statement]
+    groups: Sequence[Group],
+    known: Known,
+    timeline: Timeline,
+    said: Sequence[Statement],
+    contested: Contested,
 ) -> Iterable[Proposal]:
     taken = {event.id for event in timeline.events}
-    for group in grouped(found):
+    for number, group in enumerate(groups):
         owner = known.owner(group)
         if known.is_rejected(group):
             continue
@@ -88,7 +95,7 @@ def _proposals(
                     reasons=reasons,
                 )
             continue
-        event = _event(group, taken, found, said)
+        event = _event(group, taken, said, contested.of(number))
         if known.is_decided(event.id):
             continue
         taken.add(event.id)
@@ -107,7 +114,7 @@ def _reasons(group: Group) -> tuple[str, ...]:
     return (*group.lead.reasons, *more)
 
 
-def _event(group: Group, taken: set[str], found: Sequence[Candidate], said: Sequence[Statement]) -> Event:
+def _event(group: Group, taken: set[str], said: Sequence[Statement], claims: tuple[Claim, ...]) -> Event:
     lead = group.lead
     date = group.date
     return Event(
@@ -125,7 +132,7 @@ def _event(group: Group, taken: set[str], found: Sequence[Candidate], said: Sequ
             *map(evidence_of, _one_a_report(group.members)),
             *(evidence_of_words(*row) for row in said_in(group, said)),
         )[:EVIDENCE],
-        claims=claims_about(group, found),
+        claims=claims,
     )
 
 

@@ -17,6 +17,9 @@ def drop_confused(
 ) -> None:
     """Take out names that are known as something else: a surname is no town, a short form no party."""
     surnames = {name.split()[-1] for name in people}
+    for name in [*parties]:
+        if not parties[name].kinds and not (parties[name].hints >= HINTS and " " not in name):
+            del parties[name]
     for name in [*places]:
         if name in people or name in surnames:
             del places[name]
@@ -27,22 +30,28 @@ def drop_confused(
         if any(name in one.spellings for other, one in parties.items() if other != name):
             del parties[name]
     for name in [*places]:
-        if name in parties and parties[name].kinds.most_common(1)[0][0] != "state":
+        if name in parties and parties[name].kinds and parties[name].kinds.most_common(1)[0][0] != "state":
             del places[name]
     for name in [*people]:
         if name in parties or (len(name.split()) == 1 and name in places):
             del people[name]
 
 
-def settled_parties(parties: dict[str, Found]) -> Iterable[Actor]:
-    """Give the parties, each with its other spellings and adjectives."""
+HINTS = 2  # verbs behind a name that nothing else makes a party
+
+
+def settled_parties(parties: dict[str, Found], written: frozenset[str]) -> Iterable[Actor]:
+    """Give the parties, each with its other spellings and its adjectives among the words `written`."""
     for name, one in parties.items():
-        kind = one.kinds.most_common(1)[0][0]
+        kind = one.kinds.most_common(1)[0][0] if one.kinds else "other"
         ways = {way for way in one.spellings if way != name}
         if country_named(name) is None and " " not in name:
             if any(_is_adjective(name, other) for other in parties):
                 continue
-            ways |= {other for other in parties if _is_adjective(other, name)}
+            adjectives = {other for other in written if _is_adjective(other, name)}
+            if adjectives and kind == "other" and name[0].isupper():
+                kind = "state"
+            ways |= adjectives
         yield Actor(id=slug(name), name=_capital_first(name), kind=kind, aliases=tuple(sorted(ways)))
 
 

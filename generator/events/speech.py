@@ -18,7 +18,7 @@ from generator.events.report import Report
 from generator.sources import Sentence
 from generator.timeline.model import Attribution
 
-__all__ = ["Speech", "channel_of", "speaker_after", "speech_in"]
+__all__ = ["Speech", "channel_of", "speaker_after", "speech_in", "subject_of"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _UNNAMED = re.compile(
@@ -58,7 +58,7 @@ def speech_in(report: Report, sentence: Sentence, last: str | None = None) -> Sp
         return Speech(according.start(), named[0].id if named else None, "indirect", None)
     return Speech(
         verb.start(),
-        _subject(report, sentence, verb, last),
+        subject_of(report, sentence, verb, last),
         _attribution(report, sentence),
         channel_of(report.masked[sentence.start : sentence.end]),
     )
@@ -114,7 +114,8 @@ def _attribution(report: Report, sentence: Sentence) -> Attribution:
     return "mixed" if inside else "indirect"
 
 
-def _subject(report: Report, sentence: Sentence, verb: re.Match[str], last: str | None) -> str | None:
+def subject_of(report: Report, sentence: Sentence, verb: re.Match[str], last: str | None) -> str | None:
+    """Return who a verb of saying belongs to; `last` is who spoke before, whom a pronoun can mean."""
     start = _clause_start(report.masked, sentence, verb.start())
     before = report.actors_in(start, verb.start())
     if _UNNAMED.search(report.masked, start, verb.start()):
