@@ -79,6 +79,13 @@ def serve(project: Project, address: str) -> None:
 @click.option("--title", default="A crisis", show_default=True, help="What the timeline is called.")
 @click.option("--timezone", default="UTC", show_default=True, help="The zone in which its days are counted.")
 @click.option(
+    "--repository", metavar="ADDRESS", help="Where it will lie: https://github.com/NAME/REPOSITORY."
+)
+@click.option(
+    "--site-url", metavar="ADDRESS", help="Where it will stand.  [default: the repository's own page]"
+)
+@click.option("--owner", metavar="@NAME", help="Who approves code.  [default: the repository's owner]")
+@click.option(
     "--git", metavar="ADDRESS", help="Where the generator comes from.  [default: where this one came from]"
 )
 @click.option("--commit", metavar="HASH", help="Which commit of it, in 40 digits.")
@@ -86,18 +93,31 @@ def serve(project: Project, address: str) -> None:
     "--wheel", type=click.Path(path_type=Path, dir_okay=False), help="The generator as a wheel instead."
 )
 def init(
-    folder: Path, title: str, timezone: str, git: str | None, commit: str | None, wheel: Path | None
+    folder: Path,
+    title: str,
+    timezone: str,
+    repository: str | None,
+    site_url: str | None,
+    owner: str | None,
+    git: str | None,
+    commit: str | None,
+    wheel: Path | None,
 ) -> None:
     """Make a new, empty, working crisis project in a folder, with this generator pinned.
 
     \b
     Example:
-      crisis-timeline init ../flood --title "The flood of 2027" --timezone Asia/Dhaka
+      crisis-timeline init ../flood --title "The flood of 2027" --timezone Asia/Dhaka \\
+        --repository https://github.com/NAME/flood
     """
-    from generator.init import start, where_from
+    from generator.init import Place, start, where_from
 
-    written = start(folder, where_from(git, commit, wheel), title, timezone)
-    click.echo(f"{len(written)} files in {folder}; next: cd {folder}, git init, make test")
+    origin = where_from(git, commit, wheel)
+    place = Place(repository, site_url, owner)
+    written = start(folder, origin, title, timezone, place)
+    click.echo(f"{len(written)} files in {folder}, with the generator of {origin.words}")
+    click.echo(f"code belongs to {place.owner} (.github/CODEOWNERS); an organisation needs a team there")
+    click.echo(f"next: cd {folder}, git init --initial-branch=main, make test")
 
 
 @click.command()

@@ -12,10 +12,23 @@ from pathlib import Path
 
 from generator.problems import InputProblemsError, Problem, show
 
-__all__ = ["Origin", "where_from"]
+__all__ = ["Origin", "checked_out", "public", "where_from"]
 
 ADDRESS = re.compile(r"(?:https|ssh|file)://[A-Za-z0-9._~/@:+-]{3,500}")
 COMMIT = re.compile(r"[0-9a-f]{40}")
+# As `git clone` takes them: with a user, by SSH in either spelling, or by HTTP.
+NETWORK = re.compile(
+    r"(?:https?://(?:[^@/]*@)?(?P<web>[A-Za-z0-9.-]+(?::[0-9]+)?)/"
+    r"|(?:ssh|git)://(?:[^@/]*@)?(?P<host>[A-Za-z0-9.-]+)(?::[0-9]+)?/"
+    r"|[A-Za-z0-9._-]+@(?P<short>[A-Za-z0-9.-]+):)"
+    r"(?P<path>[A-Za-z0-9._~/+-]+)"
+)
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ".venv/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist ."
+WAYS = (
+    "its public git address and commit (--git, --commit), or build a wheel in its folder and name that"
+    f" (--wheel): {BUILD}"
+)
 WHEEL = re.compile(r"crisis_timeline-[A-Za-z0-9._!+]+-py3-none-any\.whl")
 
 
@@ -39,6 +52,11 @@ class Origin:
         sha256 = hashlib.sha256(self.wheel.read_bytes()).hexdigest()
         return f"./requirements/{self.wheel.name} --hash=sha256:{sha256}"
 
+    @property
+    def words(self) -> str:
+        """Where it comes from, for a person."""
+        return f"the wheel {self.wheel.name}" if self.wheel else f"{self.git}, commit {str(self.commit)[:12]}"
+
 
 def where_from(git: str | None = None, commit: str | None = None, wheel: Path | None = None) -> Origin:
     """Return the origin that was named, or else the one that this generator was installed from.
@@ -50,8 +68,7 @@ def where_from(git: str | None = None, commit: str | None = None, wheel: Path | 
     if git is None and commit is None:
         git, commit = _installed_from()
     if not git or not commit:
-        wrong = "it isn't known where this generator came from"
-        raise _refused(wrong, "name its git address and commit (--git, --commit), or a wheel (--wheel)")
+        raise _refused("it isn't known where this generator came from", f"name {WAYS}")
     if not ADDRESS.fullmatch(git):
         raise _refused(
             f"{show(git)} is no address of a git repository", "write one that begins with https://"
@@ -63,13 +80,28 @@ def where_from(git: str | None = None, commit: str | None = None, wheel: Path | 
     return Origin(git=git, commit=commit)
 
 
+def public(address: str) -> str | None:
+    """Return the address by which everybody fetches a repository, or None where it lies on this machine.
+
+    Whoever pushes by SSH still wants machines to fetch without a key, and a password that stands in an
+    address must not be published:
+
+    >>> public("git@git.example:somebody/crisis-timeline.git")
+    'https://git.example/somebody/crisis-timeline.git'
+    >>> public("https://me:secret@git.example/somebody/crisis-timeline.git")
+    'https://git.example/somebody/crisis-timeline.git'
+    >>> public("/srv/git/crisis-timeline.git") is None
+    True
+    """
+    found = NETWORK.fullmatch(address)
+    return f"https://{found['web'] or found['host'] or found['short']}/{found['path']}" if found else None
+
+
 def _of_wheel(wheel: Path) -> Origin:
     if not wheel.is_file():
-        raise _refused(f"there is no file {show(wheel, 200)}", "build one: pip wheel --no-deps .")
+        raise _refused(f"there is no file {show(wheel, 200)}", f"build one: {BUILD}")
     if not WHEEL.fullmatch(wheel.name):
-        raise _refused(
-            f"{show(wheel.name)} is no wheel of crisis-timeline", "build one: pip wheel --no-deps ."
-        )
+        raise _refused(f"{show(wheel.name)} is no wheel of crisis-timeline", f"build one: {BUILD}")
     return Origin(wheel=wheel)
 
 
@@ -85,11 +117,25 @@ def _installed_from() -> tuple[str | None, str | None]:
         noted = {}
     if "vcs_info" in noted:
         return noted.get("url"), noted["vcs_info"].get("commit_id")
-    return _git("remote", "get-url", "origin"), _git("rev-parse", "HEAD")
+    return checked_out(ROOT)
 
 
-def _git(*arguments: str) -> str | None:
-    folder = Path(__file__).resolve().parents[2]
+def checked_out(folder: Path) -> tuple[str | None, str | None]:
+    """Return where the repository in a folder was cloned from, as everybody can fetch it, and its commit."""
+    said, commit = _git(folder, "remote", "get-url", "origin"), _git(folder, "rev-parse", "HEAD")
+    if not said or not commit:
+        return None, None
+    address = public(said)
+    if address is None:
+        wrong = f"this generator was cloned from {show(said, 200)}, where GitHub's machines can't fetch it"
+        raise _refused(wrong, f"name {WAYS}")
+    if not _git(folder, "for-each-ref", "--contains", "HEAD", "refs/remotes", "refs/tags"):
+        wrong = f"the commit {commit[:12]} of this generator isn't at {show(address, 200)} yet"
+        raise _refused(wrong, "push it first, or go back to one that is there")
+    return address, commit
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
     if not (folder / ".git").exists():
         return None
     done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603, S607

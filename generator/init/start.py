@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator.init.origin import Origin
+from generator.init.place import Place
 from generator.problems import InputProblemsError, Problem, show
 from generator.timeline.schema import schema_text
 
@@ -16,20 +17,34 @@ __all__ = ["start"]
 
 TEMPLATE = Path(__file__).parent / "template"
 LONGEST_TITLE = 200
+EXAMPLE_ADDRESS = "https://example.github.io/crisis/"
+EXAMPLE_PROJECT = "https://github.com/example/crisis"
 
 
-def start(folder: Path, origin: Origin, title: str = "A crisis", timezone: str = "UTC") -> list[Path]:
+def start(
+    folder: Path,
+    origin: Origin,
+    title: str = "A crisis",
+    timezone: str = "UTC",
+    place: Place | None = None,
+) -> list[Path]:
     """Make a new crisis in a folder that is empty or not there, and return the files written.
 
-    Raises `InputProblemsError` where the folder holds something, or the title or the zone is none.
+    Raises `InputProblemsError` where the folder holds something, or the title, the zone or the place is none.
     """
-    problems = list(_problems(folder, title, timezone))
+    place = place or Place()
+    problems = [*_problems(folder, title, timezone), *place.problems()]
     if problems:
         raise InputProblemsError(problems)
     words = {
         "@TITLE@": json.dumps(title, ensure_ascii=False),
         "@HEADING@": title,
         "@TIMEZONE@": timezone,
+        "@SITE_URL@": f"site_url: {place.address}" if place.address else f"# site_url: {EXAMPLE_ADDRESS}",
+        "@REPOSITORY@": f"repository: {place.project}"
+        if place.project
+        else f"# repository: {EXAMPLE_PROJECT}",
+        "@OWNER@": place.owner,
     }
     written = [_write(folder / target, _filled(text, words)) for target, text in _template()]
     written.append(_write(folder / "requirements" / "generator.txt", f"{origin.requirement}\n"))

@@ -17,8 +17,10 @@ NEEDS_PYTHON = """\
 NEEDS_GENERATOR = """      - uses: actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0
         with:
           python-version: "3.13"
-      # No value of the event goes into a command: the program reads the event's file. What is installed
-      # for it is locked by hash, and the generator pinned.
+      # Installed before the token is at hand; locked by hash, and the generator pinned.
+      - name: Install the generator
+        run: make environment
+      # No value of the event goes into a command: the program reads the event's file.
 """
 # Where the file lies in the template, where it comes from, and which words change.
 SHARED = {

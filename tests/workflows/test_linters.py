@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.init.place import PLACEHOLDER
 from generator.timeline.model import EVENT_TYPES
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +92,14 @@ def test_form_offers_the_types_that_the_model_knows():
     form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / "new-event.yml").read_text(encoding="utf-8"))
     fields = {field.get("id"): field for field in form["body"]}
     assert tuple(fields["type"]["attributes"]["options"]) == tuple(EVENT_TYPES)
+
+
+def test_owner_is_somebody_once_the_repository_is_known():
+    """When `mkdocs.yml` says where this lies, CODEOWNERS says who owns it."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    owners = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
+    published = re.search(r"^ *repository:", settings, re.MULTILINE)
+    assert not (published and PLACEHOLDER in owners), "write your own name or team into .github/CODEOWNERS"
 
 
 def owner_of(path: str) -> bool:
