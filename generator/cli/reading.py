@@ -8,7 +8,16 @@ from typing import Any
 
 import click
 
-from generator.cli.common import FORMAT, Project, decoded, open_for_data, print_json, print_problems, progress
+from generator.cli.common import (
+    FILE,
+    FORMAT,
+    Project,
+    decoded,
+    open_for_data,
+    print_json,
+    print_problems,
+    progress,
+)
 from generator.problems import InputProblemsError, show
 
 __all__ = ["VERBS"]
@@ -109,6 +118,40 @@ def draft(project: Project, dry_run: bool, form: str) -> None:
 
 
 @click.command()
+@click.argument("files", nargs=-1, type=FILE)
+@FORMAT
+@click.pass_obj
+def day(project: Project, files: tuple[Path, ...], form: str) -> None:
+    """Say which day a report writes about, by its words alone: the days that fit them, and what decides.
+
+    Without FILES, all reports in seeds/ are read. Where several days fit, none is chosen: write the day as
+    writes_about of the source in timeline.yml. What stands there always wins.
+
+    \b
+    Example:
+      crisis-timeline day seeds/002_ce86d074e4b97803.txt
+    """
+    from generator.events import day_workings
+    from generator.sources import read_folder, read_source
+    from generator.timeline import load
+
+    sources = load(project.timeline).timeline.sources.values()
+    texts, unreadable = (
+        ([read_source(file, project.root) for file in files], [])
+        if files
+        else read_folder(project.seeds, project.root)
+    )
+    found = day_workings(texts, sources)
+    if form == "json":
+        print_json([one.to_json() for one in found])
+    else:
+        click.echo("\n\n".join(one.in_words() for one in found))
+    if unreadable:
+        print_problems(unreadable)
+        sys.exit(1)
+
+
+@click.command()
 @click.argument("ids", nargs=-1)
 @FORMAT
 @click.pass_obj
@@ -154,4 +197,4 @@ def reject(project: Project, event: str, why: str) -> None:
     click.echo(f"{event} is gone, and won't be proposed again")
 
 
-VERBS = (read, timex, draft, reject, explain)
+VERBS = (read, timex, day, draft, reject, explain)

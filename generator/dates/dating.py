@@ -108,18 +108,39 @@ class Dating:
         if not self.days:
             return f"No day from {self.searched} fits all clues.{working}"
         if len(self.days) == 1:
-            day = self.days[0]
             later = "it may have appeared up to six days later"
-            return f"It writes about {day:%A} {day.day} {day:%B %Y}; {later}.{working}"
-        return f"{_several(self.days)} State the day.{working}"
+            return f"It writes about {_in_full(self.days[0])}; {later}.{working}"
+        days = f"{len(self.days):,} days of {self.searched} survive"
+        return f"{days}: {self.candidates}. {self.would_decide} would decide. State the day.{working}"
+
+    @property
+    def candidates(self) -> str:
+        """The days that survive, by weekday and date: all where they are few, else the first and the last."""
+        if len(self.days) <= FEW:
+            return ", ".join(map(_in_full, self.days))
+        more = len(self.days) - FEW + 1
+        first = ", ".join(map(_in_full, self.days[: FEW - 1]))
+        return f"{first} and {more:,} more, the last {_in_full(self.days[-1])}"
+
+    @property
+    def would_decide(self) -> str:
+        """What would leave one day, if it were known: the year, the month, or nothing less than the day.
+
+        >>> date_reports(["LUSK, March 3 (Wire) - He spoke on Monday; a war ended in 2019."]).would_decide
+        'The year'
+        """
+        if len({day.year for day in self.days}) == len(self.days):
+            return "The year"
+        if len({(day.year, day.month) for day in self.days}) == len(self.days):
+            return "The month and the year"
+        return "The day itself"
 
 
-def _several(days: Sequence[date]) -> str:
-    if len(days) <= 6:
-        return f"{len(days)} days survive: {', '.join(day.isoformat() for day in days)}."
-    years = sorted({day.year for day in days})
-    ends = f"from {days[0].isoformat()} to {days[-1].isoformat()}"
-    return f"{len(days)} days in {len(years)} years survive, {ends}."
+FEW = 4  # days; more are not listed
+
+
+def _in_full(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def date_reports(texts: Sequence[str], *, searched: Interval = SEARCHED) -> Dating:
@@ -221,8 +242,9 @@ def _lead_weekday(text: str, report: int) -> Iterator[Clue]:
     dateline = _DATE.search(lead, 0, DATELINE)
     if dateline and _DATELINE_END.match(lead, dateline.end()) and _is_day(*_month_day(dateline)):
         month, day = _month_day(dateline)
-        says = f"is its own day, {day} {calendar.month_name[month]}"
-        yield Clue(dateline.group(), report, text.index(lead), says, _on(month, day))
+        year = int(dateline["year"]) if dateline["year"] else None
+        says = f"is its own day, {day} {calendar.month_name[month]}" + (f" {year}" if year else "")
+        yield Clue(dateline.group(), report, text.index(lead), says, _on(month, day, year))
     found = _LEAD.search(lead)
     if found:
         weekday = _WEEKDAYS[found["weekday"].lower()]
@@ -235,8 +257,8 @@ def _lead_weekday(text: str, report: int) -> Iterator[Clue]:
         )
 
 
-def _on(month: int, day: int) -> Callable[[date], bool]:
-    return lambda written: (written.month, written.day) == (month, day)
+def _on(month: int, day: int, year: int | None) -> Callable[[date], bool]:
+    return lambda written: (written.month, written.day) == (month, day) and year in (None, written.year)
 
 
 def _month_days(text: str, report: int) -> Iterator[Clue]:

@@ -6,7 +6,8 @@ the record does not hold yet is proposed with its reasons. Nothing here changes 
 
 from __future__ import annotations
 
+from generator.events.days import day_workings
 from generator.events.offer import Draft, Proposal, rejection
 from generator.events.propose import draft
 
-__all__ = ["Draft", "Proposal", "draft", "rejection"]
+__all__ = ["Draft", "Proposal", "day_workings", "draft", "rejection"]

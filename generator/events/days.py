@@ -8,8 +8,9 @@ several days survive, nothing is chosen: the draft says so, and asks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
 
 from generator.dates import Edtf, Interval
 from generator.dates.dating import HALF_A_YEAR, SEARCHED, Dating, date_reports, stated_day
@@ -19,7 +20,7 @@ from generator.problems import Problem, show
 from generator.sources import SourceText
 from generator.timeline.model import Source
 
-__all__ = ["dated", "same_day_groups"]
+__all__ = ["DayWorking", "dated", "day_workings", "same_day_groups"]
 
 QUOTED_WORDS = 15  # words of a quotation that two reports share; so long a run is one statement
 LATER = timedelta(days=6)  # a bare weekday is used for no longer
@@ -44,6 +45,8 @@ def dated(
             )
         elif text.path in fresh:
             waiting.append(number)
+        elif _known_day(sources[text.path]) is None:
+            problems.append(_question(text, sources[text.path], date_reports([text.text])))
     groups = same_day_groups(texts) if waiting else []
     around = _around(found.values())
     for number in waiting:
@@ -82,7 +85,7 @@ def _inferred(
     if dating.writes_about is None:
         dating = _near_the_others(texts, number, around) or dating
     if dating.writes_about is None:
-        return source, _question(texts[number], dating)
+        return source, _question(texts[number], source, dating)
     working = dating.in_words()
     if dating.searched == around is not SEARCHED:
         working += f" Searched: {around}, half a year around the reports whose day is known."
@@ -119,14 +122,105 @@ def _known_day(source: Source) -> Edtf | None:
     return day if day is not None and day.kind == "day" else None
 
 
-def _question(text: SourceText, dating: Dating) -> Problem:
+def _question(text: SourceText, source: Source, dating: Dating) -> Problem:
+    if not dating.clues:
+        wrong, decides = "nothing in its words tells its day", "The day itself"
+    elif not dating.days:
+        wrong, decides = "no day fits all that its words tell of it", "The day itself"
+    else:
+        wrong, decides = f"its words leave its day open: {dating.candidates}", dating.would_decide
     return Problem(
         code="report-has-a-day",
         level="warning",
         file=show(text.path, 200),
-        wrong=f"its words do not tell its day: {dating.in_words()}",
-        mend="add it under sources with writes_about; until then no weekday of it is read",
+        wrong=wrong,
+        mend=f"{decides[0].lower()}{decides[1:]} would decide; write the day as writes_about of {source.id} "
+        "under sources; until then no weekday of it is read",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DayWorking:
+    """How the day of one report is known: what the record states, what its words leave, alone and together.
+
+    `stated` is the day in its dateline or at its head, `recorded` what the record says, which wins.
+    `together` is read with the reports `others`, which carry the same long quotation and so report the same
+    day.
+    """
+
+    file: str
+    recorded: Edtf | None
+    stated: date | None
+    alone: Dating
+    others: tuple[str, ...]
+    together: Dating | None
+
+    def in_words(self) -> str:
+        """Return the working in lines for an editor."""
+        lines = [self.file]
+        if self.recorded:
+            fits = self.recorded.earliest in (self.stated, *self.alone.days)
+            more = "which its words allow" if fits else "which its own words don't allow"
+            lines.append(f"  the record says {self.recorded}, {more}; what the record says wins")
+        if self.stated:
+            lines.append(f"  it states its day: {_in_full(self.stated)}")
+            return "\n".join(lines)
+        lines.append(f"  alone: {self.alone.in_words()}")
+        if self.together:
+            with_whom = ", ".join(self.others)
+            lines.append(f"  with {with_whom}, which carry the same quotation: {self.together.in_words()}")
+        return "\n".join(lines)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the working as plain values, for machines."""
+        return {
+            "file": self.file,
+            "recorded": str(self.recorded) if self.recorded else None,
+            "stated": self.stated.isoformat() if self.stated else None,
+            "alone": _dating_json(self.alone),
+            "with": list(self.others),
+            "together": _dating_json(self.together) if self.together else None,
+        }
+
+
+def _in_full(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _dating_json(dating: Dating) -> dict[str, Any]:
+    return {
+        "days": [day.isoformat() for day in dating.days],
+        "published": str(dating.published) if dating.published else None,
+        "clues": [{"words": one.words, "says": one.says} for one in dating.clues],
+        "deciding": [one.says for one in dating.deciding],
+        "searched": str(dating.searched),
+    }
+
+
+def day_workings(texts: Sequence[SourceText], sources: Iterable[Source]) -> list[DayWorking]:
+    """Return for each report which days its words leave, alone and with those that quote the same words.
+
+    >>> report = SourceText("a.txt", "LUSK, March 3 (Wire) - He spoke on Monday; a war ended in 2019.", "")
+    >>> (working,) = day_workings([report], [])
+    >>> working.alone.candidates, working.alone.would_decide
+    ('Monday 3 March 2025, Monday 3 March 2031, Monday 3 March 2036', 'The year')
+    """
+    recorded = {one.file: _known_day(one) for one in sources}
+    groups = same_day_groups(texts)
+    found = []
+    for number, text in enumerate(texts):
+        group = next(group for group in groups if number in group)
+        found.append(
+            DayWorking(
+                file=text.path,
+                recorded=recorded.get(text.path),
+                stated=stated_day(text.text),
+                alone=date_reports([text.text]),
+                others=tuple(texts[other].path for other in group if other != number),
+                together=date_reports([texts[other].text for other in group]) if len(group) > 1 else None,
+            )
+        )
+    return found
 
 
 def same_day_groups(texts: Sequence[SourceText]) -> list[list[int]]:

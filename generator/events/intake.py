@@ -6,10 +6,10 @@ A report that cannot be used is named in one line and left out; the rest is done
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.dates import Edtf, read
+from generator.dates import Edtf, TimeExpression, read
 from generator.events.discover import Names
 from generator.events.lexicon import lexicon
 from generator.events.names import slug
@@ -157,8 +157,29 @@ def _new_source(text: SourceText, taken: set[str]) -> Source:
 
 def prepared(text: SourceText, source: Source, names: Names) -> Report:
     """Return a report made ready for reading: its dates read from the day that its source has."""
-    day = _day(source.writes_about or source.published)
-    return Report(source=source, text=text, names=names, expressions=read(text.text, dct=day, genre="news"))
+    day = _day(source.writes_about) or _day(source.published)
+    expressions = read(text.text, dct=day, genre="news")
+    if day is None:
+        expressions = list(_sure_without_a_day(expressions))
+    return Report(source=source, text=text, names=names, expressions=expressions)
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_COUNTED = re.compile(r"\b(?:later|earlier|after|before|following|next|same|that|previous)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+
+
+def _sure_without_a_day(expressions: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Give what is dated though the day of the report is unknown: by its year, or counted from such a date.
+
+    "On Friday" is dated by the day of the report alone, whatever date was named before it.
+    """
+    sure: set[int] = set()
+    for one in expressions:
+        counted = isinstance(one.anchor, int) and one.anchor in sure and _COUNTED.search(one.text)
+        if _YEAR.search(one.text) or (counted and not _WEEKDAY.search(one.text)):
+            sure.add(one.start)
+            yield one
 
 
 def _day(edtf: Edtf | None) -> str | None:

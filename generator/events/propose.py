@@ -62,7 +62,9 @@ def draft(texts: Sequence[SourceText], timeline: Timeline, *, watch: Watch = ite
     used_ids = {piece.source for piece in used}
     return Draft(
         proposals=tuple(proposals),
-        sources=tuple(one for one in sources.values() if one.file in fresh and one.id in used_ids),
+        sources=tuple(
+            one for one in sources.values() if one.file in fresh and (one.id in used_ids or one.file in asked)
+        ),
         actors=_new_actors(proposals, used, names, timeline),
         places=_new_places(proposals, names, timeline),
         notes=tuple(_notes(usable, sources)),

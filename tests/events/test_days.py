@@ -1,12 +1,15 @@
 """The day of a report without metadata is found from its words, and where several survive none is chosen."""
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from generator.dates import Edtf
 from generator.dates.dating import date_reports, stated_day
 from generator.events import draft
-from generator.events.days import same_day_groups
+from generator.events.days import day_workings, same_day_groups
 from generator.timeline import Timeline
 from tests.events.texts import record_of, seeds, text_of
 
@@ -74,8 +77,46 @@ def test_where_several_days_survive_the_draft_asks():
     found = draft([report], EMPTY)
 
     assert [problem.code for problem in found.problems] == ["report-has-a-day"]
-    assert "days in" in found.problems[0].wrong
+    assert "Monday 9 May 2011" in found.problems[0].wrong
+    assert "more" in found.problems[0].wrong
+    assert "writes_about of a" in found.problems[0].mend
     assert [str(one.event.date) for one in found.proposals if one.event] == ["2011-05-04"]
+
+
+def test_no_weekday_of_a_report_without_a_day_is_read():
+    """Not even from a date named before it: who writes "on Friday" counts from a day that nobody knows."""
+    words = "On 25 October 2021 they signed a truce. They met two days later. On Friday the truce collapsed."
+
+    found = draft([text_of(words)], EMPTY)
+
+    assert [str(one.event.date) for one in found.proposals] == ["2021-10-25", "2021-10-27"]
+
+
+def test_a_report_without_a_day_is_asked_for_again_until_it_is_stated():
+    """Its source is written down, the next run asks again, and a stated day answers for ever."""
+    report = text_of("Rebels stormed the port of Lusk on Monday.")
+    (source,) = draft([report], EMPTY).sources
+    known = replace(EMPTY, sources={source.id: source})
+    stated = replace(source, writes_about=Edtf.parse("2024-03-13"))
+    answered = draft([report], replace(EMPTY, sources={source.id: stated}))
+
+    assert [problem.code for problem in draft([report], known).problems] == ["report-has-a-day"]
+    assert [problem.code for problem in answered.problems] == []
+    assert [str(one.event.date) for one in answered.proposals] == ["2024-03-11"]
+
+
+def test_the_working_of_each_day_can_be_asked_for():
+    """Each of the five reports alone leaves days open; together they leave one, and the record's day wins."""
+    texts = seeds()
+    record = record_of(texts, "2025-10-29")
+
+    found = day_workings(texts, record.sources.values())
+
+    assert all(len(one.alone.days) > 1 for one in found)
+    assert all(date(2025, 10, 29) in one.alone.days for one in found)
+    assert {str(one.together.writes_about) for one in found} == {"2025-10-29"}
+    assert all("what the record says wins" in one.in_words() for one in found)
+    assert json.loads(json.dumps(found[0].to_json()))["together"]["published"] == "[2025-10-29..2025-11-04]"
 
 
 @pytest.mark.parametrize(
