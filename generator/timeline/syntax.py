@@ -14,7 +14,7 @@ import yaml
 
 from generator.problems import show
 from generator.timeline.findings import Findings
-from generator.timeline.rules import Rule
+from generator.timeline.rules import Rule, values
 from generator.timeline.rules import structure as rules
 
 __all__ = ["explain_error"]
@@ -28,8 +28,16 @@ _UNCLOSED = re.compile(
 )
 
 
-def explain_error(error: yaml.YAMLError, text: str, findings: Findings, read_up_to: int) -> None:
-    """Enter the one problem for which the parser stopped, having read the text up to an offset."""
+_LONGEST_KEY = 1_000  # characters; a key that is longer, the parser takes for none
+
+
+def explain_error(
+    error: yaml.YAMLError, text: str, findings: Findings, read_up_to: int, bracket: int | None = None
+) -> None:
+    """Enter the one problem for which the parser stopped, having read the text up to an offset.
+
+    `bracket` is the offset of the innermost bracket or brace that is open there.
+    """
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         findings.add(rules.yaml_can_be_read, 0, f"not YAML: {show(error)}")
         return
@@ -39,8 +47,12 @@ def explain_error(error: yaml.YAMLError, text: str, findings: Findings, read_up_
     if (opened := _UNCLOSED.search(text, text.rfind("\n", 0, read_up_to) + 1, at)) is not None:
         findings.add(rules.quotation_marks_are_closed, max(opened.start("mark"), opened.start("single")))
         return
+    words = f"{context} | {problem}"
+    if bracket is not None and re.search("flow node|block sequence entries", words):
+        findings.add(rules.brackets_are_closed, bracket, text[bracket : bracket + 1])
+        return
     for pattern, explain in _EXPLANATIONS:
-        if re.search(pattern, f"{context} | {problem}"):
+        if re.search(pattern, words):
             rule, offset, details = explain(text, at, began)
             findings.add(rule, offset, *details)
             return
@@ -62,11 +74,23 @@ def _one_key(line: str) -> bool:
     return re.fullmatch(r"\s*(?:- )?[\w-]+:(?: [^:]*| \S+.*)?\r?", line) is not None and line.count(": ") <= 1
 
 
+def _tab(text: str, at: int, began: int) -> Explained:
+    return rules.indent_is_of_spaces, at, ()
+
+
 def _tab_or_odd(text: str, at: int, began: int) -> Explained:
     character = text[at : at + 1]
     if character == "\t" or "\t" in text[text.rfind("\n", 0, at) + 1 : at]:
         return rules.indent_is_of_spaces, at, ()
     return rules.text_with_odd_start_is_quoted, at, (character,)
+
+
+def _odd(text: str, at: int, began: int) -> Explained:
+    return rules.text_with_odd_start_is_quoted, began, (text[began : began + 1],)
+
+
+def _dash(text: str, at: int, began: int) -> Explained:
+    return rules.text_with_odd_start_is_quoted, at, ("-",)
 
 
 def _unclosed_quote(text: str, at: int, began: int) -> Explained:
@@ -78,20 +102,35 @@ def _unclosed_bracket(text: str, at: int, began: int) -> Explained:
 
 
 def _escape(text: str, at: int, began: int) -> Explained:
-    return rules.escape_is_known, at, ()
+    return rules.escape_is_known, max(text.rfind("\\", began, at + 1), began), ()
+
+
+_KEY = re.compile(r"(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|([^\n]*?))[ \t]*:(?=\s|$)", re.DOTALL)
 
 
 def _no_colon(text: str, at: int, began: int) -> Explained:
+    key = _KEY.match(text, began)
+    words = next((part for part in key.groups() if part is not None), "") if key else ""
+    if len(words) > _LONGEST_KEY:
+        return rules.key_is_short, began, (len(words),)
     if text[began : began + 1] in "'\"":
+        if "\n" in words:
+            return values.text_is_one_line, began, ()
         return rules.quotation_marks_are_closed, began, ()
-    return rules.key_has_a_value, began, ("",)
+    if re.search(r":[ \t]+[|>][-+0-9]*$", _line(text, _line_before(text, began)).rstrip()):
+        return rules.indent_fits, began, ()
+    return rules.key_has_a_value, began, (_line(text, began),)
 
 
 def _next_key(text: str, at: int, began: int) -> Explained:
     """Say what stands where the next key or item was expected."""
     before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
-    if before.endswith(("'", '"')):
-        return rules.quoted_text_stands_alone, at, ()
+    if before.endswith(("'", '"', "]", "}")):
+        return rules.quoted_text_stands_alone, at, (before[-1],)
+    if re.match(r"-\s", text[at : at + 2]) and at == text.rfind("\n", 0, at) + 1 + _indent(text, began):
+        return rules.key_has_a_value, at, (_line(text, at),)
+    if text[at : at + 1] == ":":
+        return rules.key_has_a_value, at, (_line(text, at),)
     if "\t" in text[text.rfind("\n", 0, at) + 1 : at + 1]:
         return rules.indent_is_of_spaces, at, ()
     if before == "" or before.endswith("-"):
@@ -100,7 +139,7 @@ def _next_key(text: str, at: int, began: int) -> Explained:
 
 
 def _directive(text: str, at: int, began: int) -> Explained:
-    return rules.no_directives, text.rfind("\n", 0, began + 1) + 1, ()
+    return rules.no_directives, text.rfind("\n", 0, began) + 1, ()
 
 
 def _anchor(text: str, at: int, began: int) -> Explained:
@@ -112,6 +151,12 @@ def _tag(text: str, at: int, began: int) -> Explained:
 
 
 def _one_more(text: str, at: int, began: int) -> Explained:
+    line = text.rfind("\n", 0, at) + 1
+    if ended := re.compile(r"^\.\.\.[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\Z", re.MULTILINE).search(text, 0, line):
+        return rules.one_document, ended.start(), ()
+    above = re.compile(r"(?:^%[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*)+\Z", re.MULTILINE).search(text, 0, line)
+    if text[line : line + 1] == "%" or above:
+        return rules.no_directives, above.start() if above else line, ()
     return rules.one_document, at, ()
 
 
@@ -135,12 +180,15 @@ def _indent(text: str, at: int) -> int:
 
 _EXPLANATIONS: tuple[tuple[str, Callable[[str, int, int], Explained]], ...] = (
     (r"mapping values are not allowed", _colon),
+    (r"tab character", _tab),
     (r"cannot start any token", _tab_or_odd),
     (r"quoted scalar.*(?:end of stream|document indicator)", _unclosed_quote),
+    (r"scanning a block scalar|expected node content", _odd),
+    (r"block sequence entries", _dash),
     (r"flow (?:sequence|mapping)", _unclosed_bracket),
-    (r"escape", _escape),
+    (r"escape|hexdecimal", _escape),
     (r"could not find expected ':'", _no_colon),
-    (r"(?:%|directive)", _directive),
+    (r"%|directive|incompatible YAML", _directive),
     (r"tag", _tag),
     (r"anchor|alias", _anchor),
     (r"document start", _one_more),

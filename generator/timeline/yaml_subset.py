@@ -34,11 +34,26 @@ def parse(text: str, findings: Findings) -> Document | None:
     try:
         builder.take_all(yaml.CSafeLoader(text))
     except yaml.YAMLError as error:
-        explain_error(error, text, findings, builder.read_up_to)
+        if not _told_already(error, findings):
+            explain_error(error, text, findings, builder.read_up_to, builder.open_bracket)
         return None
     except _StopReading:
         return None
     return _with_root(builder.root, text, findings)
+
+
+def _told_already(error: yaml.YAMLError, findings: Findings) -> bool:
+    """Tell whether what stopped the parser is the echo of a mistake that was found before.
+
+    Conflict markers are no YAML; a character that was taken out can have joined two lines.
+    """
+    mark = getattr(error, "problem_mark", None)
+    line = findings.place(min(mark.index, len(findings.text)))[0] if mark is not None else 0
+    return any(
+        rule is characters.merge_is_finished
+        or (rule.level == "error" and offset is not None and findings.place(offset)[0] == line)
+        for offset, _, rule, _ in findings.entered
+    )
 
 
 def _with_root(root: Node | None, text: str, findings: Findings) -> Document | None:
@@ -71,6 +86,11 @@ class _Builder:
     def read_up_to(self) -> int:
         """The offset at which the last value begins that became a node."""
         return self.last.start if self.last is not None else 0
+
+    @property
+    def open_bracket(self) -> int | None:
+        """The offset of the innermost bracket or brace that is open, or None."""
+        return self.stack[-1].start if self.stack and self.stack[-1].flow else None
 
     def take_all(self, parser: Any) -> None:
         """Take every event of the parser, one after the other."""
@@ -143,11 +163,18 @@ class _Builder:
             self.findings.add(structure.key_is_short, node.start, len(node.value))
             return Scalar(node.value[: limits.IDENTIFIER] + f"?{node.start}", "?", node.start, node.end)
         elif isinstance(node, Scalar) and node.style not in ("|", ">"):
-            if found := INVISIBLE.search(node.value):
-                self.findings.add(characters.no_invisible_characters, node.start, found.group())
-            return node
+            return self._readable(node)
         self.findings.add(structure.key_is_a_word, node.start)
         return Scalar(f"?{node.start}", "?", node.start, node.end)
+
+    def _readable(self, node: Scalar) -> Scalar:
+        """Return a key as it is without what nobody sees in it, which is entered here or was before."""
+        if found := INVISIBLE.search(node.value):
+            self.findings.add(characters.no_invisible_characters, node.start, found.group())
+        elif not node.style and FORBIDDEN.search(self.findings.text, node.start, node.end) is None:
+            return node
+        value = INVISIBLE.sub("", node.value).replace("\ufffd", "")
+        return Scalar(value, node.style, node.start, node.end)
 
     def _open(self, event: Any, is_mapping: bool) -> None:
         start = event.start_mark.index
@@ -177,7 +204,9 @@ class _Builder:
 
     def _start_document(self, event: Any) -> None:
         if self.root is not None:
-            self.findings.add(structure.one_document, event.start_mark.index)
+            start = event.start_mark.index
+            is_directive = self.text.startswith("%", start)
+            self.findings.add(structure.no_directives if is_directive else structure.one_document, start)
             raise _StopReading
         if event.version or event.tags:
             self.findings.add(structure.no_directives, event.start_mark.index)

@@ -16,6 +16,7 @@ WITHOUT_EXAMPLE = {
     "file-is-there": "the file itself is missing",
     "file-has-a-limit": "an example would have 64 MiB",
     "file-is-utf-8": "the page is UTF-8",
+    "yaml-can-be-read": "it is for what no other rule has words for",
     "parts-have-a-limit": "an example would have three million values",
     "problems-have-a-limit": "an example would have 5,000 mistakes",
     "list-is-not-too-long": "an example would have 51 quotations",

@@ -13,10 +13,15 @@ from generator.timeline.rules import Words, rule, warning
 def named(character: str) -> str:
     """Return a character as an editor can look it up: its number and its Unicode name.
 
-    >>> named("\\u202e")
-    'U+202E RIGHT-TO-LEFT OVERRIDE'
+    >>> named("\\u202e"), named("\\x00")
+    ('U+202E RIGHT-TO-LEFT OVERRIDE', 'U+0000 NULL')
     """
-    return f"U+{ord(character):04X} {unicodedata.name(character, '(a control character)')}"
+    number = ord(character)
+    if number < 0x20 or number == 0x7F:
+        # Unicode names no control character, but pictures of them.
+        picture = unicodedata.name(chr(0x2421 if number == 0x7F else 0x2400 + number))
+        return f"U+{number:04X} {picture.removeprefix('SYMBOL FOR ')}"
+    return f"U+{number:04X} {unicodedata.name(character, 'NEXT LINE' if number == 0x85 else '')}".rstrip()
 
 
 @rule

@@ -3,25 +3,20 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.problems import show
 from generator.timeline import limits
 from generator.timeline.rules import Words, rule
+from generator.timeline.rules.characters import named
 
 
 @rule
 def yaml_can_be_read(reason: str) -> Words:
     """The file follows the grammar of YAML.
 
-    The message says what the parser met. Look at the line, and at the one above it: a missing quotation mark,
-    bracket or colon often shows only later.
-
-    Fails:
-
-        actors: [qatar] and others
-
-    Passes:
-
-        actors: [qatar]
+    It is told of mistakes that no other rule has words for. The message says what the parser met. Look at the
+    line, and at the one above it: a missing quotation mark, bracket or colon often shows only later.
     """
     return reason, "look at this line and the one above for a missing colon, quotation mark or bracket"
 
@@ -47,7 +42,8 @@ def text_with_colon_is_quoted() -> Words:
 def text_with_odd_start_is_quoted(character: str) -> Words:
     """A text that begins with a sign of YAML stands in quotation marks.
 
-    The signs are `@`, the backtick, `%`, `,` and closing brackets.
+    The signs are `@`, the backtick, `%`, `,`, closing brackets, a dash with a space, and `|` and `>` with
+    words behind them.
 
     Fails:
 
@@ -82,10 +78,11 @@ def quotation_marks_are_closed() -> Words:
 
 
 @rule
-def quoted_text_stands_alone() -> Words:
-    """After the closing quotation mark the line is over.
+def quoted_text_stands_alone(mark: str) -> Words:
+    """After the closing quotation mark, or the closing bracket, the line is over.
 
-    Where only a part of the text is in quotation marks, put the whole into single ones: `'"Peace" agreed'`.
+    Where only a part of the text is in quotation marks, put the whole into marks of the other kind:
+    `'"Peace" agreed'`, `"the 'peace' agreed"`. A text that begins with a bracket stands in quotation marks.
 
     Fails:
 
@@ -95,10 +92,11 @@ def quoted_text_stands_alone() -> Words:
 
         title: '"Peace" agreed'
     """
-    return (
-        "something follows the closing quotation mark",
-        "put the whole text into single quotation marks: '\"Peace\" agreed'",
-    )
+    if mark in "]}":
+        return f"something follows the closing {mark}", "put the whole text into double quotation marks"
+    others = 'double ones: "it\'s"' if mark == "'" else "single ones: '\"Peace\" agreed'"
+    wrong = "something follows the closing quotation mark"
+    return wrong, f"if that mark belongs to the text, put the whole text into {others}"
 
 
 @rule
@@ -114,8 +112,8 @@ def brackets_are_closed(mark: str) -> Words:
         actors: [qatar, turkiye]
     """
     return (
-        f"the bracket {mark} opens here and is not closed, or a comma is missing in it",
-        f"close {mark} and set the commas",
+        f"the bracket {mark} opens here and is not closed, or its commas are not in order",
+        f"close {mark}, and set one comma between two parts",
     )
 
 
@@ -191,7 +189,15 @@ def key_has_a_value(found: str) -> Words:
         title: Ceasefire
         key: true
     """
-    return "a key without its colon", "write `key: value`, with a space after the colon"
+    strange = next((one for one in found if not one.isascii() and (one.isspace() or one in _COLONS)), None)
+    holds = f" (the line holds {named(strange)})" if strange else ""
+    wrong = "a colon without its key" if found.lstrip().startswith(":") else "a key without its colon"
+    if re.match(r"\s*-\s", found):
+        wrong = "an item of a list where a key and its value belong"
+    return f"{wrong}{holds}", "write `key: value`, with a space after the colon"
+
+
+_COLONS = "\uff1a\ufe55\u2236\ua789\u0589\u05c3"  # what looks like a colon, and is none to YAML
 
 
 @rule

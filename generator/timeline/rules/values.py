@@ -42,7 +42,8 @@ def key_is_known(key: str, known: tuple[str, ...]) -> Words:
         title: Ceasefire agreed in Doha
     """
     strange = [character for character in key if not character.isascii()]
-    found = f"there is no key {show(key)} here" + (f" (it holds {named(strange[0])})" if strange else "")
+    holds = f" (it holds {named(strange[0])})" if strange else ""
+    found = f"there is no key {show(key) or '“”'} here{holds}"
     near = nearest(key, known)
     return found, f"did you mean {near}?" if near else f"the keys here are {', '.join(known)}"
 
