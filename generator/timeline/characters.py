@@ -13,7 +13,7 @@ from generator.timeline.findings import Findings
 from generator.timeline.rules import Rule
 from generator.timeline.rules import characters as rules
 
-__all__ = ["FORBIDDEN", "INVISIBLE", "clean", "decode", "rule_for"]
+__all__ = ["FORBIDDEN", "INVISIBLE", "clean", "decode", "place_of", "rule_for"]
 
 # A carriage return is allowed before a line feed alone.
 FORBIDDEN = re.compile(
@@ -55,6 +55,12 @@ def clean(text: str, findings: Findings) -> str:
         details = () if rule is rules.lines_end_as_usual else (found.group(),)
         findings.add(rule, found.start(), *details)
     return FORBIDDEN.sub("\ufffd", text)
+
+
+def place_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where a character stands between two offsets, or the first of them where an escape made it."""
+    found = pattern.search(text, start, end)
+    return found.start() if found else start
 
 
 def rule_for(character: str) -> Rule:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from generator.dates import Edtf, EdtfError
 from generator.timeline import limits
-from generator.timeline.characters import INVISIBLE
+from generator.timeline.characters import INVISIBLE, place_of
 from generator.timeline.findings import Findings
 from generator.timeline.kinds import Range, Text
 from generator.timeline.nodes import Node, Scalar, Sequence
@@ -76,7 +76,8 @@ class TextReader:
 
     def _say_why(self, findings: Findings, node: Scalar) -> None:
         if found := INVISIBLE.search(node.value):
-            findings.add(characters.no_invisible_characters, node.start, found.group())
+            place = place_of(INVISIBLE, findings.text, node.start, node.end)
+            findings.add(characters.no_invisible_characters, place, found.group())
         elif self.kind.code != "id-is-a-slug" or node.value not in RESERVED:
             findings.add(RULES[self.kind.code], node.start, node.value, self.kind.example)
         else:
@@ -87,7 +88,8 @@ class TextReader:
         if not node.style and findings.text[node.end : node.end + 1] in (" ", "\t"):
             _look_for_remark(findings, node)
         if not node.value.isascii() and (found := INVISIBLE.search(node.value)):
-            findings.add(characters.text_is_visible, node.start, found.group())
+            place = place_of(INVISIBLE, findings.text, node.start, node.end)
+            findings.add(characters.text_is_visible, place, found.group())
         if self.kind.one_line and "\n" in node.value.strip("\n"):
             findings.add(values.text_is_one_line, node.start)
         if self.kind.one_line and not node.value.strip():

@@ -7,6 +7,7 @@ what was written.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -14,7 +15,7 @@ import yaml
 
 from generator.problems import SurroundingsError
 from generator.timeline import limits
-from generator.timeline.characters import FORBIDDEN, INVISIBLE, rule_for
+from generator.timeline.characters import FORBIDDEN, INVISIBLE, place_of, rule_for
 from generator.timeline.findings import Findings
 from generator.timeline.nodes import Document, Mapping, Node, Scalar, Sequence
 from generator.timeline.rules import characters, structure
@@ -120,7 +121,7 @@ class _Builder:
         if style in ("|", ">"):
             end = _end_of_block(self.text, start, end)
         elif style == '"' and FORBIDDEN.search(value):
-            value = self._without_forbidden(value, start)
+            value = self._without_forbidden(value, start, end)
         self._add(Scalar(value, style, start, end))
 
     def _add(self, node: Node) -> None:
@@ -170,7 +171,8 @@ class _Builder:
     def _readable(self, node: Scalar) -> Scalar:
         """Return a key as it is without what nobody sees in it, which is entered here or was before."""
         if found := INVISIBLE.search(node.value):
-            self.findings.add(characters.no_invisible_characters, node.start, found.group())
+            place = place_of(INVISIBLE, self.text, node.start, node.end)
+            self.findings.add(characters.no_invisible_characters, place, found.group())
         elif not node.style and FORBIDDEN.search(self.findings.text, node.start, node.end) is None:
             return node
         value = INVISIBLE.sub("", node.value).replace("\ufffd", "")
@@ -217,12 +219,27 @@ class _Builder:
         if event.tag is not None:
             self.findings.add(structure.no_tags, start, self.text[start : start + 40].split()[0])
 
-    def _without_forbidden(self, value: str, start: int) -> str:
+    def _without_forbidden(self, value: str, start: int, end: int) -> str:
+        # What stood there as itself was replaced before: it is escapes that made these.
+        escapes = (one.start() for one in _ESCAPE.finditer(self.text, start, end) if _is_forbidden(one))
         for found in FORBIDDEN.finditer(value):
             rule = rule_for(found.group())
             details = () if rule is characters.lines_end_as_usual else (found.group(),)
-            self.findings.add(rule, start, *details)
+            self.findings.add(rule, next(escapes, start), *details)
         return FORBIDDEN.sub("\ufffd", value)
+
+
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_NAMED_ESCAPES = {
+    "0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85",
+    "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+
+
+def _is_forbidden(escape: re.Match[str]) -> bool:
+    number = escape[1] or escape[2] or escape[3]
+    character = chr(int(number, 16)) if number else _NAMED_ESCAPES.get(escape[4], "")
+    return FORBIDDEN.search(character) is not None
 
 
 def _end_of_children(node: Sequence | Mapping) -> int:

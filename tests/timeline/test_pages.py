@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import textwrap
+from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.timeline.checks import check_file
 from generator.timeline.manual import pages
 from tests.timeline.examples import SHA256, folder, with_snippet
 
 PAGES = pages()
+PLACES = yaml.safe_load(Path(__file__).with_name("places.yml").read_text(encoding="utf-8"))
 WITHOUT_EXAMPLE = {
     "file-is-there": "the file itself is missing",
     "file-has-a-limit": "an example would have 64 MiB",
@@ -42,10 +45,26 @@ def test_the_plain_example_is_in_order(tmp_path):
 
 @pytest.mark.parametrize(("code", "snippet"), examples("Fails"))
 def test_failing_example_fails(tmp_path, code, snippet):
-    """The failing example of a page breaks the page's rule."""
-    problems = check_file(folder(tmp_path, with_snippet(snippet)), tmp_path)
+    """The failing example of a page breaks the page's rule, on the line and at the column that say where."""
+    path = folder(tmp_path, with_snippet(snippet))
 
-    assert code in {problem.code for problem in problems}, [str(problem) for problem in problems]
+    problems = check_file(path, tmp_path)
+
+    lines = path.read_bytes().decode("utf-8", "surrogatepass").split("\n")
+    marked = [_marked(problem, lines) for problem in problems if problem.code == code]
+    assert marked == PLACES[code], [str(problem) for problem in problems]
+
+
+def _marked(problem, lines):
+    if problem.line is None:
+        return "the whole file"
+    line = lines[problem.line - 1]
+    return f"{line[: problem.column - 1]}▶{line[problem.column - 1 :]}"
+
+
+def test_every_failing_example_has_its_place():
+    """No row of `places.yml` is left over."""
+    assert sorted(PLACES) == sorted(param.values[0] for param in examples("Fails"))
 
 
 @pytest.mark.parametrize(("code", "snippet"), examples("Passes"))

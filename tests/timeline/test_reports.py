@@ -68,3 +68,13 @@ def test_new_file_is_told_though_nothing_else_changed(tmp_path, monkeypatch):
     (tmp_path / "seeds" / "new.txt").write_text("Talks ended.\n", encoding="utf-8")
 
     assert [one.code for one in check_cached(path, tmp_path, cache)] == ["report-is-named"]
+
+
+def test_mistyped_path_is_answered_with_the_report_that_was_meant(tmp_path):
+    """A report that no source names is offered where a source names one that isn't there."""
+    path = folder(tmp_path, BASE.replace("file: seeds/report.txt", "file: seeds/reprt.txt"))
+
+    assert [str(problem) for problem in check_file(path, tmp_path, name="timeline.yml")] == [
+        "timeline.yml:9:11: sources.report.file: seeds/reprt.txt: there is no such file; "
+        "did you mean seeds/report.txt? (source-file-is-there)"
+    ]

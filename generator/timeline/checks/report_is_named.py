@@ -6,9 +6,7 @@ a source names it.
 
 Fails:
 
-    sources:
-      report:
-        file: seeds/no-such-report.txt
+    sources: {}
 
 Passes:
 
@@ -33,9 +31,10 @@ _DRAFTED = re.compile(r"[A-Za-z0-9_.-]+\.txt", re.ASCII)
 def find_problems(context: Context) -> Iterator[Problem]:
     """Give one warning for the reports that wait to be drafted, and one for the files that nothing reads."""
     folder = context.root / "seeds"
-    if not context.has_section("sources"):
-        return
-    named = {source.file for source in context.timeline.sources.values()}
+    sources = context.timeline.sources
+    if not context.has_section("sources") or any(context.fault_of(name) for name in sources):
+        return  # a source that names no file there is may mean one of these
+    named = {source.file for source in sources.values()}
     found = [path.relative_to(folder).as_posix() for path in text_files(folder)]
     unnamed = [name for name in found if f"seeds/{name}" not in named]
     waiting = [name for name in unnamed if _DRAFTED.fullmatch(name)]
