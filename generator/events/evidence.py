@@ -9,7 +9,7 @@ from generator.events.candidate import Candidate
 from generator.events.quotes import Quotation
 from generator.events.report import Report
 from generator.sources import fold
-from generator.timeline.model import Evidence, Reading, When, WhenAnchor
+from generator.timeline.model import Attribution, Evidence, Reading, When, WhenAnchor
 
 LONGEST = 320  # characters of a quotation
 
@@ -23,7 +23,7 @@ def evidence_of(one: Candidate) -> Evidence:
         quote=one.quote,
         language=one.report.source.language,
         speaker=one.speaker,
-        attribution=one.attribution,
+        attribution=heard(one.speaker, one.attribution),
         channel=one.channel,
         when=when_of(one.expression) if one.expression and not one.counted else None,
     )
@@ -41,6 +41,11 @@ def fingerprint(piece: Evidence) -> str:
     return hashlib.sha256(f"{words}|{dated}".encode()).hexdigest()[:12]
 
 
+def heard(speaker: str | None, attribution: Attribution) -> Attribution:
+    """Return how words are attributed: what is quoted of somebody whom nobody names is mixed, not direct."""
+    return "mixed" if attribution == "direct" and speaker is None else attribution
+
+
 def shortened(words: str) -> str:
     """Return words as a quotation: those that are too long are cut after a sentence, else after a word."""
     while len(words) > LONGEST and (cut := max(words.rfind(mark, 0, len(words) - 1) for mark in ".!?…")) > 0:
@@ -56,7 +61,7 @@ def evidence_of_words(report: Report, said: Quotation) -> Evidence:
         quote=words.rstrip(" ,"),
         language=report.source.language,
         speaker=said.speaker,
-        attribution=said.attribution,
+        attribution=heard(said.speaker, said.attribution),
         channel=said.channel,
     )
 

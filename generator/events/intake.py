@@ -121,17 +121,22 @@ def tells_nothing(text: SourceText) -> Problem:
 def _credit() -> re.Pattern[str]:
     agencies = "|".join(sorted(map(re.escape, lexicon().agencies), key=len, reverse=True))
     return re.compile(
-        rf"\((?P<dateline>{agencies})\)|[Ww]ith\s+(?P<inputs>{agencies})\s+inputs?"
-        rf"|[Ii]nputs? from (?P<source>{agencies})"
-        r"|according to an? (?P<report>[A-Z]\w+) report"
+        r"^[^\n()]{2,60}\((?P<dateline>[A-Z][\w .&’'-]{1,30})\)\s*(?:—|--|–|-)\s"
+        rf"|^\W*(?P<line>{agencies})\W*$|(?:—|--|–)\s*(?P<end>{agencies})\s*$"
+        rf"|[Ww]ith\s+(?P<inputs>{agencies})\s+inputs?|[Ii]nputs? from (?P<source>{agencies})"
+        rf"|(?:Source|Agency|Courtesy|Credit):\s*(?P<credit>{agencies})\b"
+        r"|according to an? (?P<report>[A-Z]\w+) report",
+        re.MULTILINE,
     )
 
 
 def origin_of(text: str) -> tuple[str, ...]:
-    """Return the agencies and outlets whose copy a report says it carries.
+    r"""Return the agencies and outlets whose copy a report says it carries.
 
-    >>> origin_of("LUSK (Reuters) - He left, according to a Dawn report. (With PTI inputs)")
+    >>> origin_of("LUSK, May 3 (Reuters) - He left, according to a Dawn report.\n(With PTI inputs)")
     ('Reuters', 'Dawn', 'PTI')
+    >>> origin_of("He left, the Associated Press (AP) said - twice.\nAFP\n")
+    ('AFP',)
     """
     found = (next(name for name in one.groups() if name) for one in _credit().finditer(text))
     return tuple(dict.fromkeys(found))

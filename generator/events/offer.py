@@ -84,6 +84,8 @@ class Draft:
         lines += [f"  note: {note}" for note in self.notes[:NOTES]]
         if len(self.notes) > NOTES:
             lines.append(f"  and {len(self.notes) - NOTES} more notes; --format json gives all")
+        if not (self.proposals or self.sources or self.problems):
+            return "nothing new: what the reports tell is in the record, or was turned down"
         fresh = sum(one.event is not None for one in self.proposals)
         offered = sum(len(one.evidence) for one in self.proposals if one.event is None)
         lines.append(f"{_count(fresh, 'new event')}, {_count(offered, 'piece')} of evidence for known events")

@@ -8,19 +8,17 @@ still tell a whole new event, but nobody is asked twice whether it is evidence f
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.events.candidate import Candidate, candidates
 from generator.events.contested import Contested, contested_points
-from generator.events.copies import COPY, copied_words, shared_runs
 from generator.events.days import dated
+from generator.events.dependence import with_origins
 from generator.events.discover import Names, discover
 from generator.events.evidence import evidence_of, evidence_of_words, fingerprint
 from generator.events.intake import prepared, taken_in, tells_nothing
 from generator.events.known import Known
-from generator.events.marks import Quoted, find_quoted
 from generator.events.match import Group, grouped
 from generator.events.offer import Draft, Proposal
 from generator.events.quotes import Spoken
@@ -29,7 +27,7 @@ from generator.events.voices import voices_in
 from generator.events.wording import identifier, title
 from generator.sources import SourceText
 from generator.timeline.limits import EVIDENCE
-from generator.timeline.model import Actor, Claim, Event, Evidence, Place, Source, Timeline
+from generator.timeline.model import Actor, Claim, Event, Evidence, Place, Timeline
 
 __all__ = ["draft"]
 
@@ -47,6 +45,7 @@ def draft(texts: Sequence[SourceText], timeline: Timeline, *, watch: Watch = ite
     sources, fresh, problems = taken_in(texts, timeline)
     usable = [text for text in texts if text.path in sources]
     sources, questions = dated(usable, sources, fresh)
+    sources, notes = with_origins(usable, sources, frozenset(fresh))
     names = discover(usable, timeline)
     reports = [prepared(text, sources[text.path], names) for text in usable]
     known = Known(timeline, reports)
@@ -67,7 +66,7 @@ def draft(texts: Sequence[SourceText], timeline: Timeline, *, watch: Watch = ite
         ),
         actors=_new_actors(proposals, used, names, timeline),
         places=_new_places(proposals, names, timeline),
-        notes=tuple(_notes(usable, sources)),
+        notes=tuple(notes),
         problems=(*problems, *questions),
     )
 
@@ -172,18 +171,3 @@ def _new_actors(
 def _new_places(proposals: Iterable[Proposal], names: Names, timeline: Timeline) -> tuple[Place, ...]:
     wanted = {one.event.place for one in proposals if one.event and one.event.place}
     return tuple(names.places[where] for where in sorted(wanted) if where not in timeline.places)
-
-
-def _notes(texts: Sequence[SourceText], sources: dict[str, Source]) -> Iterable[str]:
-    copied: Counter[tuple[int, int]] = Counter()
-    quoted: Counter[tuple[int, int]] = Counter()
-    marks: dict[int, list[Quoted]] = {}
-    for run in shared_runs(texts):
-        text = texts[run.first].text
-        marks[run.first] = marks.get(run.first) or find_quoted(text)
-        own = copied_words(run, text, marks[run.first])
-        (copied if own >= COPY else quoted)[run.first, run.second] += own if own >= COPY else run.words
-    for shared, what in ((copied, "copy: they are one witness"), (quoted, "a quotation")):
-        for (first, second), words in sorted(shared.items()):
-            one, other = sources[texts[first].path], sources[texts[second].path]
-            yield f"{one.id} and {other.id} share {words} words of {what}"
