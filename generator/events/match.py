@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date as date_type
 
 from generator.dates import Edtf
 from generator.events.candidate import Candidate
@@ -41,8 +42,13 @@ class Group:
 
     @property
     def date(self) -> Edtf:
-        """The date that most of the dated members give; of equals, the first."""
-        dated = [one.date for one in self.members if one.dated] or [one.date for one in self.members]
+        """The date that most of the dated members give; of equals, the first.
+
+        What none of them dates was over when the first of the reports appeared.
+        """
+        dated = [one.date for one in self.members if one.dated]
+        if not dated:
+            return min((one.date for one in self.members), key=lambda date: date.latest or date_type.max)
         common = Counter(dated).most_common(1)[0][0]
         narrower = [date for date in dated if date.kind == "day" and _one_of_few_days(date, common)]
         return narrower[0] if narrower else common

@@ -58,6 +58,13 @@ def _vow(report: Report, clause: Clause) -> Trigger | None:
 
 
 def _bound(report: Report) -> Edtf | None:
-    if report.written is None or report.written.latest is None:
-        return None
-    return Edtf.parse(f"[..{(report.written.latest - timedelta(days=1)).isoformat()}]")
+    """Return the days on which it can have happened: all up to the last on which the report can appear.
+
+    That a report tells it shows that it was over when that appeared, and no more; the day that the
+    report writes about is where its weekdays count from, and no bound.
+    """
+    source = report.source
+    last = max(
+        (day.latest for day in (source.published, source.writes_about) if day and day.latest), default=None
+    )
+    return Edtf.parse(f"[..{(last - timedelta(days=1)).isoformat()}]") if last else None

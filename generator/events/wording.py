@@ -22,7 +22,8 @@ def identifier(lead: Candidate, date: str, taken: set[str]) -> str:
     """Return an id of what the event is about: type, place or party, day; numbered where that is taken."""
     about = lead.place or next(iter(lead.actors), None) or "unknown"
     day = re.search(r"\d{3,4}(?:-\d\d(?:-\d\d)?)?", date)
-    stem = "-".join(part for part in (lead.type, slug(about)[:40], day.group() if day else "") if part)
+    when = ("by-" if date.startswith("[..") else "") + day.group() if day else ""
+    stem = "-".join(part for part in (lead.type, slug(about)[:40], when) if part)
     number, name = 1, stem
     while name in taken:
         number += 1

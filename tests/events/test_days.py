@@ -105,6 +105,21 @@ def test_a_report_without_a_day_is_asked_for_again_until_it_is_stated():
     assert [str(one.event.date) for one in answered.proposals] == ["2024-03-11"]
 
 
+def test_what_has_no_day_was_over_when_the_report_appeared():
+    """Its bound is the last day on which the report can have appeared, of several reports the first."""
+    words = "The army deployed 900 soldiers along the river."
+    texts = [text_of(words + " So it said.", "seeds/a.txt"), text_of(words, "seeds/b.txt")]
+    record = record_of(texts, "2024-03-13")
+    days = {"s0": "[2024-03-13..2024-03-19]", "s1": "2024-03-15"}
+    sources = {key: replace(one, published=Edtf.parse(days[key])) for key, one in record.sources.items()}
+
+    alone = draft(texts[:1], replace(record, sources={"s0": sources["s0"]}))
+    both = draft(texts, replace(record, sources=sources))
+
+    assert [str(one.event.date) for one in alone.proposals] == ["[..2024-03-19]"]
+    assert [str(one.event.date) for one in both.proposals] == ["[..2024-03-15]"]
+
+
 def test_the_working_of_each_day_can_be_asked_for():
     """Each of the five reports alone leaves days open; together they leave one, and the record's day wins."""
     texts = seeds()
