@@ -15,10 +15,10 @@ from generator.problems import Problem, show
 from generator.timeline.characters import clean
 from generator.timeline.fields import field_kinds, without_none
 from generator.timeline.findings import Findings
+from generator.timeline.hints import choices, nearest
 from generator.timeline.model import EVENT_TYPES
 from generator.timeline.nodes import Scalar
 from generator.timeline.read import reader_for
-from generator.timeline.rules.values import choices, nearest
 
 __all__ = [
     "EVENT_QUESTIONS",

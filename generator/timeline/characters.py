@@ -10,7 +10,7 @@ import re
 
 from generator.timeline import limits
 from generator.timeline.findings import Findings
-from generator.timeline.rules import Rule
+from generator.timeline.rules import Rule, file
 from generator.timeline.rules import characters as rules
 
 __all__ = ["FORBIDDEN", "INVISIBLE", "clean", "decode", "place_of", "rule_for"]
@@ -30,16 +30,16 @@ _MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 def decode(data: bytes, findings: Findings) -> str | None:
     """Return the text of the file, without one byte-order mark at its start, or None where it is no UTF-8."""
     if len(data) > limits.FILE_BYTES:
-        findings.add(rules.file_has_a_limit, None, len(data))
+        findings.add(file.file_has_a_limit, None, len(data))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        findings.add(rules.file_is_utf_8, 0, "it begins as UTF-16 does")
+        findings.add(file.file_is_utf_8, 0, "it begins as UTF-16 does")
         return None
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         findings.text = data[: error.start].decode("utf-8").removeprefix("\ufeff")
-        findings.add(rules.file_is_utf_8, len(findings.text), f"byte 0x{data[error.start]:02x}")
+        findings.add(file.file_is_utf_8, len(findings.text), f"byte 0x{data[error.start]:02x}")
         return None
 
 
@@ -47,7 +47,7 @@ def clean(text: str, findings: Findings) -> str:
     """Note every forbidden character and conflict marker; return the text without, as long as before."""
     # Looking for seven letters is faster than looking for a pattern, and hardly any file has them.
     for found in _MARKER.finditer(text) if any(mark in text for mark in _MARKS) else ():
-        findings.add(rules.merge_is_finished, found.start(), found.group().rstrip("\r"))
+        findings.add(file.merge_is_finished, found.start(), found.group().rstrip("\r"))
     if FORBIDDEN.search(text) is None:
         return text
     for found in FORBIDDEN.finditer(text):

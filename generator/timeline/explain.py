@@ -9,8 +9,8 @@ from generator.dates import DerivationError, in_words
 from generator.dates import explain as explain_rule
 from generator.problems import InputProblemsError, Problem, show
 from generator.timeline.bearing import with_bearing
+from generator.timeline.hints import nearest
 from generator.timeline.model import Event, Evidence, Timeline, When
-from generator.timeline.rules.values import nearest
 
 LISTED = 10  # ids in a message
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from generator.problems import Problem, show
 from generator.timeline import limits
-from generator.timeline.rules import Rule, structure
+from generator.timeline.rules import Rule, sizes
 
 __all__ = ["SAID_AT_MOST", "Findings", "TooManyProblemsError"]
 
@@ -35,7 +35,7 @@ class Findings:
         self.entered.append((offset, where, rule, rule.words(*details)))
         if len(self.entered) > limits.PROBLEMS:
             self.entered.append(
-                (offset, "", structure.problems_have_a_limit, structure.problems_have_a_limit.words())
+                (offset, "", sizes.problems_have_a_limit, sizes.problems_have_a_limit.words())
             )
             raise TooManyProblemsError
 

@@ -22,7 +22,7 @@ from generator.timeline.findings import SAID_AT_MOST, Findings, TooManyProblemsE
 from generator.timeline.model import Claim, Event, Evidence, Timeline
 from generator.timeline.nodes import Document, Mapping
 from generator.timeline.read import RecordReader
-from generator.timeline.rules import characters
+from generator.timeline.rules import file
 from generator.timeline.yaml_subset import parse
 
 __all__ = ["Examined", "Loaded", "examine", "examine_bytes", "load", "load_bytes"]
@@ -131,14 +131,14 @@ def examine(path: Path, name: str | None = None) -> Examined:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            findings.add(characters.file_is_there, None, "it is no file")
+            findings.add(file.file_is_there, None, "it is no file")
         elif about.st_size > limits.FILE_BYTES:
-            findings.add(characters.file_has_a_limit, None, about.st_size)
+            findings.add(file.file_has_a_limit, None, about.st_size)
         else:
             return examine_bytes(path.read_bytes(), name)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        findings.add(characters.file_is_there, None, reason)
+        findings.add(file.file_is_there, None, reason)
     return Examined(None, _problems(findings, None))
 
 

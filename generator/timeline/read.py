@@ -22,7 +22,7 @@ from generator.timeline.read_values import (
     TextReader,
     kind_of,
 )
-from generator.timeline.rules import values
+from generator.timeline.rules import keys, shapes, sizes
 
 __all__ = ["AT_MOST", "RecordReader", "reader_for"]
 
@@ -63,7 +63,7 @@ class ListReader:
     def read(self, findings: Findings, node: Node) -> tuple[Any, ...]:
         """Return the items; each keeps its number, wrong or not."""
         if type(node) is not Sequence:
-            findings.add(values.value_is_a_list, node.start, kind_of(node))
+            findings.add(shapes.value_is_a_list, node.start, kind_of(node))
             return ()
         item = self.item
         return tuple([item(findings, one) for one in node.items])
@@ -96,7 +96,7 @@ class RecordReader:
     def read(self, findings: Findings, node: Node, **given: Any) -> Any:
         """Return the record; a key that is missing or unknown is entered."""
         if type(node) is not Mapping:
-            findings.add(values.value_is_a_mapping, node.start, kind_of(node))
+            findings.add(shapes.value_is_a_mapping, node.start, kind_of(node))
             return self.record(**given, **self.stand_ins)
         readers, nullable = self.readers, self.nullable
         for name, (key, value) in node.entries.items():
@@ -107,7 +107,7 @@ class RecordReader:
             elif value.style or value.value not in NULLS:
                 given[name] = readers[name](findings, value)
             elif name not in nullable:
-                findings.add(values.key_is_there, key.start, name, self.examples[name])
+                findings.add(keys.key_is_there, key.start, name, self.examples[name])
                 given[name] = self.stand_ins[name]
         for name in self.required:
             if name not in given:
@@ -117,18 +117,18 @@ class RecordReader:
 
     def _collection(self, findings: Findings, name: str, value: Sequence | Mapping) -> Any:
         if name in AT_MOST and type(value) is Sequence and len(value.items) > AT_MOST[name]:
-            findings.add(values.list_is_not_too_long, value.start, len(value.items), AT_MOST[name])
+            findings.add(sizes.list_is_not_too_long, value.start, len(value.items), AT_MOST[name])
             return ()
         return self.readers[name](findings, value)
 
     def _refuse(self, findings: Findings, key: Scalar) -> None:
         # A key that was made up for one that cannot be read has been complained about.
         if key.style not in ("?", "*"):
-            findings.add(values.key_is_known, key.start, key.value, self.names)
+            findings.add(keys.key_is_known, key.start, key.value, self.names)
 
     def _miss(self, findings: Findings, node: Mapping, name: str) -> None:
         if name not in node.entries:
-            findings.add(values.key_is_there, node.start, name, self.examples[name], where=name)
+            findings.add(keys.key_is_there, node.start, name, self.examples[name], where=name)
 
 
 class NamedReader:
@@ -142,7 +142,7 @@ class NamedReader:
     def read(self, findings: Findings, node: Node) -> dict[str, Any]:
         """Return the records by their ids."""
         if type(node) is not Mapping:
-            findings.add(values.value_is_a_mapping, node.start, kind_of(node))
+            findings.add(shapes.value_is_a_mapping, node.start, kind_of(node))
             return {}
         found = {}
         for key, value in node.entries.values():

@@ -16,7 +16,7 @@ from generator.timeline.characters import INVISIBLE, place_of
 from generator.timeline.findings import Findings
 from generator.timeline.kinds import Range, Text
 from generator.timeline.nodes import Node, Scalar, Sequence
-from generator.timeline.rules import RULES, characters, values
+from generator.timeline.rules import RULES, characters, dates, names, shapes, sizes, texts
 
 __all__ = ["ChoiceReader", "DateReader", "NumberReader", "Reader", "SwitchReader", "TextReader", "kind_of"]
 
@@ -56,12 +56,12 @@ class TextReader:
     def read(self, findings: Findings, node: Node) -> str:
         """Return the text as it is written."""
         if type(node) is not Scalar or node.is_null:
-            findings.add(values.value_is_a_text, node.start, kind_of(node))
+            findings.add(shapes.value_is_a_text, node.start, kind_of(node))
             return ""
         if self.pattern is not None and not self._fits(node.value):
             self._say_why(findings, node)
         elif len(node.value) > self.kind.at_most:
-            findings.add(values.text_is_not_too_long, node.start, len(node.value), self.kind.at_most)
+            findings.add(sizes.text_is_not_too_long, node.start, len(node.value), self.kind.at_most)
         elif self.kind.free:
             self._judge_words(findings, node)
         return node.value
@@ -81,7 +81,7 @@ class TextReader:
         elif self.kind.code != "id-is-a-slug" or node.value not in RESERVED:
             findings.add(RULES[self.kind.code], node.start, node.value, self.kind.example)
         else:
-            findings.add(values.id_is_not_reserved, node.start, node.value)
+            findings.add(names.id_is_not_reserved, node.start, node.value)
 
     def _judge_words(self, findings: Findings, node: Scalar) -> None:
         # Hardly any line goes on after its text: look at one character before looking for more.
@@ -91,16 +91,16 @@ class TextReader:
             place = place_of(INVISIBLE, findings.text, node.start, node.end)
             findings.add(characters.text_is_visible, place, found.group())
         if self.kind.one_line and "\n" in node.value.strip("\n"):
-            findings.add(values.text_is_one_line, node.start)
+            findings.add(texts.text_is_one_line, node.start)
         if self.kind.one_line and not node.value.strip():
-            findings.add(values.value_is_a_text, node.start, "nothing")
+            findings.add(shapes.value_is_a_text, node.start, "nothing")
 
 
 def _look_for_remark(findings: Findings, node: Scalar) -> None:
     end = findings.text.find("\n", node.end)
     rest = findings.text[node.end : end if end >= 0 else len(findings.text)].strip()
     if rest.startswith("#"):
-        findings.add(values.text_is_whole, node.start, rest)
+        findings.add(texts.text_is_whole, node.start, rest)
 
 
 class ChoiceReader:
@@ -113,11 +113,11 @@ class ChoiceReader:
     def read(self, findings: Findings, node: Node) -> str:
         """Return the word."""
         if type(node) is not Scalar:
-            findings.add(values.value_is_a_text, node.start, kind_of(node))
+            findings.add(shapes.value_is_a_text, node.start, kind_of(node))
         elif node.value in self.words:
             return self.words[node.value]
         else:
-            findings.add(values.value_is_one_of, node.start, node.value, tuple(self.words))
+            findings.add(shapes.value_is_one_of, node.start, node.value, tuple(self.words))
         return self.stand_in
 
 
@@ -129,15 +129,15 @@ class DateReader:
     def read(self, findings: Findings, node: Node) -> Edtf:
         """Return the date."""
         if type(node) is not Scalar:
-            findings.add(values.value_is_a_text, node.start, kind_of(node))
+            findings.add(shapes.value_is_a_text, node.start, kind_of(node))
             return self.stand_in
         try:
             date = _edtf(node.value)
         except EdtfError as error:
-            findings.add(values.date_is_real, node.start, node.value[:80], error.wrong, error.mend)
+            findings.add(dates.date_is_real, node.start, node.value[:80], error.wrong, error.mend)
             return self.stand_in
         if not node.style:
-            findings.add(values.date_is_quoted, node.start, node.value)
+            findings.add(dates.date_is_quoted, node.start, node.value)
         return date
 
 
@@ -156,7 +156,7 @@ class SwitchReader:
         if type(node) is Scalar and not node.style and node.value in ("true", "false"):
             return node.value == "true"
         found = node.value if isinstance(node, Scalar) else kind_of(node)
-        findings.add(values.value_is_true_or_false, node.start, found)
+        findings.add(shapes.value_is_true_or_false, node.start, found)
         return False
 
 
@@ -174,5 +174,5 @@ class NumberReader:
             if self.bounds.least <= number <= self.bounds.most:
                 return number
         found = node.value if isinstance(node, Scalar) else kind_of(node)
-        findings.add(values.value_is_a_number, node.start, found, self.bounds.least, self.bounds.most)
+        findings.add(shapes.value_is_a_number, node.start, found, self.bounds.least, self.bounds.most)
         return self.stand_in

@@ -18,7 +18,7 @@ from generator.problems import InputProblemsError, Problem, SurroundingsError, s
 from generator.timeline.checks import check_read
 from generator.timeline.load import Examined, examine, examine_bytes
 from generator.timeline.nodes import Document, Mapping, Sequence
-from generator.timeline.rules import structure
+from generator.timeline.rules import rewriting
 from generator.timeline.spans import entry_span, item_span
 
 __all__ = ["Judged", "check_since", "file_at", "judged"]
@@ -128,5 +128,5 @@ def _dropped(before: Examined, after: Examined) -> Iterator[Problem]:
     known = {event.id for event in after.loaded.timeline.events}
     for event in before.loaded.timeline.events:
         if event.id not in known and event.status != "draft":
-            wrong, mend = structure.event_is_kept.words(event.id)
+            wrong, mend = rewriting.event_is_kept.words(event.id)
             yield after.loaded.problem("events", "event-is-kept", wrong, mend)

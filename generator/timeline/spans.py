@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.problems import InputProblemsError, Problem
 from generator.timeline.nodes import Document, Node, Scalar, Sequence
-from generator.timeline.rules import structure
+from generator.timeline.rules import rewriting
 
 __all__ = ["column_of", "end_of_lines", "entry_span", "item_span", "own_remarks", "refuse", "remark_follows"]
 
@@ -12,7 +12,7 @@ __all__ = ["column_of", "end_of_lines", "entry_span", "item_span", "own_remarks"
 def refuse(document: Document, offset: int, wrong: str, mend: str, code: str = "") -> InputProblemsError:
     """Return the error that a change cannot be made, with the line that stands in the way."""
     line, column = document.place(offset)
-    rule = structure.events_are_apart
+    rule = rewriting.events_are_apart
     problem = Problem(
         code=code or rule.code, wrong=wrong, mend=mend, file=document.file, line=line, column=column
     )
@@ -44,7 +44,7 @@ def _lines(document: Document, start: int, end: int, column_from: int) -> tuple[
     text = document.text
     begin = document.line_start(start)
     if text[begin:start].strip():
-        raise refuse(document, start, *structure.events_are_apart.words())
+        raise refuse(document, start, *rewriting.events_are_apart.words())
     column = column_of(document, column_from)
     return own_remarks(document, begin, column), end_of_lines(document, end, column)
 
@@ -58,7 +58,7 @@ def end_of_lines(document: Document, end: int, column: int) -> int:
     finish = end if end and document.text[end - 1] == "\n" else document.line_end(end)
     rest = document.text[end:finish].strip()
     if rest and not rest.startswith("#"):
-        raise refuse(document, end, *structure.events_are_apart.words())
+        raise refuse(document, end, *rewriting.events_are_apart.words())
     while (line := document.text[finish : document.line_end(finish)]).lstrip(" ").startswith("#"):
         if len(line) - len(line.lstrip(" ")) <= column:
             break
@@ -91,6 +91,6 @@ def _dash_before(document: Document, items: Sequence, node: Node) -> int:
     ):
         # The dash stands on a line of its own, above its item.
         if begin <= items.start:
-            raise refuse(document, node.start, *structure.events_are_apart.words())
+            raise refuse(document, node.start, *rewriting.events_are_apart.words())
         begin = document.line_start(begin - 1)
     return begin + column

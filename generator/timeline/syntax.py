@@ -14,8 +14,7 @@ import yaml
 
 from generator.problems import show
 from generator.timeline.findings import Findings
-from generator.timeline.rules import Rule, values
-from generator.timeline.rules import structure as rules
+from generator.timeline.rules import Rule, keys, layout, quoting, subset, texts
 
 __all__ = ["explain_error"]
 
@@ -39,24 +38,24 @@ def explain_error(
     `bracket` is the offset of the innermost bracket or brace that is open there.
     """
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        findings.add(rules.yaml_can_be_read, 0, f"not YAML: {show(error)}")
+        findings.add(layout.yaml_can_be_read, 0, f"not YAML: {show(error)}")
         return
     problem, context = str(error.problem or ""), str(error.context or "")
     at = min(error.problem_mark.index, len(text))
     began = error.context_mark.index if error.context_mark is not None else at
     if (opened := _UNCLOSED.search(text, text.rfind("\n", 0, read_up_to) + 1, at)) is not None:
-        findings.add(rules.quotation_marks_are_closed, max(opened.start("mark"), opened.start("single")))
+        findings.add(quoting.quotation_marks_are_closed, max(opened.start("mark"), opened.start("single")))
         return
     words = f"{context} | {problem}"
     if bracket is not None and re.search("flow node|block sequence entries", words):
-        findings.add(rules.brackets_are_closed, bracket, text[bracket : bracket + 1])
+        findings.add(layout.brackets_are_closed, bracket, text[bracket : bracket + 1])
         return
     for pattern, explain in _EXPLANATIONS:
         if re.search(pattern, words):
             rule, offset, details = explain(text, at, began)
             findings.add(rule, offset, *details)
             return
-    findings.add(rules.yaml_can_be_read, at, f"YAML cannot be read here: {show(problem)}")
+    findings.add(layout.yaml_can_be_read, at, f"YAML cannot be read here: {show(problem)}")
 
 
 Explained = tuple[Rule, int, tuple[object, ...]]
@@ -66,8 +65,8 @@ def _colon(text: str, at: int, began: int) -> Explained:
     if _indent(text, at) > _indent(text, _line_before(text, at)) and ":" not in _line(text, at)[:0]:
         before = _line(text, _line_before(text, at)).rstrip()
         if re.search(r":[ \t]+[^\s#'\"|>]", before) and _one_key(_line(text, at)):
-            return rules.indent_fits, _first_of_line(text, at), ()
-    return rules.text_with_colon_is_quoted, at, ()
+            return layout.indent_fits, _first_of_line(text, at), ()
+    return quoting.text_with_colon_is_quoted, at, ()
 
 
 def _one_key(line: str) -> bool:
@@ -75,34 +74,34 @@ def _one_key(line: str) -> bool:
 
 
 def _tab(text: str, at: int, began: int) -> Explained:
-    return rules.indent_is_of_spaces, at, ()
+    return layout.indent_is_of_spaces, at, ()
 
 
 def _tab_or_odd(text: str, at: int, began: int) -> Explained:
     character = text[at : at + 1]
     if character == "\t" or "\t" in text[text.rfind("\n", 0, at) + 1 : at]:
-        return rules.indent_is_of_spaces, at, ()
-    return rules.text_with_odd_start_is_quoted, at, (character,)
+        return layout.indent_is_of_spaces, at, ()
+    return quoting.text_with_odd_start_is_quoted, at, (character,)
 
 
 def _odd(text: str, at: int, began: int) -> Explained:
-    return rules.text_with_odd_start_is_quoted, began, (text[began : began + 1],)
+    return quoting.text_with_odd_start_is_quoted, began, (text[began : began + 1],)
 
 
 def _dash(text: str, at: int, began: int) -> Explained:
-    return rules.text_with_odd_start_is_quoted, at, ("-",)
+    return quoting.text_with_odd_start_is_quoted, at, ("-",)
 
 
 def _unclosed_quote(text: str, at: int, began: int) -> Explained:
-    return rules.quotation_marks_are_closed, began, ()
+    return quoting.quotation_marks_are_closed, began, ()
 
 
 def _unclosed_bracket(text: str, at: int, began: int) -> Explained:
-    return rules.brackets_are_closed, began, (text[began : began + 1],)
+    return layout.brackets_are_closed, began, (text[began : began + 1],)
 
 
 def _escape(text: str, at: int, began: int) -> Explained:
-    return rules.escape_is_known, max(text.rfind("\\", began, at + 1), began), ()
+    return quoting.escape_is_known, max(text.rfind("\\", began, at + 1), began), ()
 
 
 _KEY = re.compile(r"(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|([^\n]*?))[ \t]*:(?=\s|$)", re.DOTALL)
@@ -112,52 +111,52 @@ def _no_colon(text: str, at: int, began: int) -> Explained:
     key = _KEY.match(text, began)
     words = next((part for part in key.groups() if part is not None), "") if key else ""
     if len(words) > _LONGEST_KEY:
-        return rules.key_is_short, began, (len(words),)
+        return keys.key_is_short, began, (len(words),)
     if text[began : began + 1] in "'\"":
         if "\n" in words:
-            return values.text_is_one_line, began, ()
-        return rules.quotation_marks_are_closed, began, ()
+            return texts.text_is_one_line, began, ()
+        return quoting.quotation_marks_are_closed, began, ()
     if re.search(r":[ \t]+[|>][-+0-9]*$", _line(text, _line_before(text, began)).rstrip()):
-        return rules.indent_fits, began, ()
-    return rules.key_has_a_value, began, (_line(text, began),)
+        return layout.indent_fits, began, ()
+    return layout.key_has_a_value, began, (_line(text, began),)
 
 
 def _next_key(text: str, at: int, began: int) -> Explained:
     """Say what stands where the next key or item was expected."""
     before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
     if before.endswith(("'", '"', "]", "}")):
-        return rules.quoted_text_stands_alone, at, (before[-1],)
+        return quoting.quoted_text_stands_alone, at, (before[-1],)
     if re.match(r"-\s", text[at : at + 2]) and at == text.rfind("\n", 0, at) + 1 + _indent(text, began):
-        return rules.key_has_a_value, at, (_line(text, at),)
+        return layout.key_has_a_value, at, (_line(text, at),)
     if text[at : at + 1] == ":":
-        return rules.key_has_a_value, at, (_line(text, at),)
+        return layout.key_has_a_value, at, (_line(text, at),)
     if "\t" in text[text.rfind("\n", 0, at) + 1 : at + 1]:
-        return rules.indent_is_of_spaces, at, ()
+        return layout.indent_is_of_spaces, at, ()
     if before == "" or before.endswith("-"):
-        return rules.indent_fits, at, ()
-    return rules.yaml_can_be_read, at, ("something stands here that fits no list and no mapping",)
+        return layout.indent_fits, at, ()
+    return layout.yaml_can_be_read, at, ("something stands here that fits no list and no mapping",)
 
 
 def _directive(text: str, at: int, began: int) -> Explained:
-    return rules.no_directives, text.rfind("\n", 0, began) + 1, ()
+    return subset.no_directives, text.rfind("\n", 0, began) + 1, ()
 
 
 def _anchor(text: str, at: int, began: int) -> Explained:
-    return rules.no_anchors, began, (text[began : began + 20].split("\n")[0],)
+    return subset.no_anchors, began, (text[began : began + 20].split("\n")[0],)
 
 
 def _tag(text: str, at: int, began: int) -> Explained:
-    return rules.no_tags, began, (text[began : began + 20].split("\n")[0],)
+    return subset.no_tags, began, (text[began : began + 20].split("\n")[0],)
 
 
 def _one_more(text: str, at: int, began: int) -> Explained:
     line = text.rfind("\n", 0, at) + 1
     if ended := re.compile(r"^\.\.\.[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\Z", re.MULTILINE).search(text, 0, line):
-        return rules.one_document, ended.start(), ()
+        return subset.one_document, ended.start(), ()
     above = re.compile(r"(?:^%[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*)+\Z", re.MULTILINE).search(text, 0, line)
     if text[line : line + 1] == "%" or above:
-        return rules.no_directives, above.start() if above else line, ()
-    return rules.one_document, at, ()
+        return subset.no_directives, above.start() if above else line, ()
+    return subset.one_document, at, ()
 
 
 def _line(text: str, at: int) -> str:

@@ -18,7 +18,7 @@ from generator.timeline import limits
 from generator.timeline.characters import FORBIDDEN, INVISIBLE, place_of, rule_for
 from generator.timeline.findings import Findings
 from generator.timeline.nodes import Document, Mapping, Node, Scalar, Sequence
-from generator.timeline.rules import characters, structure
+from generator.timeline.rules import characters, file, keys, sizes, subset
 from generator.timeline.syntax import explain_error
 
 __all__ = ["parse"]
@@ -51,7 +51,7 @@ def _told_already(error: yaml.YAMLError, findings: Findings) -> bool:
     mark = getattr(error, "problem_mark", None)
     line = findings.place(min(mark.index, len(findings.text)))[0] if mark is not None else 0
     return any(
-        rule is characters.merge_is_finished
+        rule is file.merge_is_finished
         or (rule.level == "error" and offset is not None and findings.place(offset)[0] == line)
         for offset, _, rule, _ in findings.entered
     )
@@ -62,7 +62,7 @@ def _with_root(root: Node | None, text: str, findings: Findings) -> Document | N
         return Document(text, findings.file, root)
     empty = root is None or (isinstance(root, Scalar) and root.is_null)
     found = "nothing" if empty else "a list" if isinstance(root, Sequence) else "a text without keys"
-    findings.add(characters.file_says_something, root.start if root else 0, found)
+    findings.add(file.file_says_something, root.start if root else 0, found)
     return None
 
 
@@ -128,7 +128,7 @@ class _Builder:
         self.count += 1
         self.last = node
         if self.count > limits.NODES:
-            self.findings.add(structure.parts_have_a_limit, node.start)
+            self.findings.add(sizes.parts_have_a_limit, node.start)
             raise _StopReading
         if not self.stack:
             self.root = node
@@ -150,9 +150,9 @@ class _Builder:
         first = self.folded[-1].setdefault(folded, key)
         if first is not key:
             line = self.findings.place(first.start)[0]
-            self.findings.add(structure.key_stands_once, key.start, name, line)
+            self.findings.add(keys.key_stands_once, key.start, name, line)
         elif name == "<<" and not key.style:
-            self.findings.add(structure.no_merge_keys, key.start)
+            self.findings.add(subset.no_merge_keys, key.start)
         else:
             parent.entries[name] = (key, node)
 
@@ -161,11 +161,11 @@ class _Builder:
             if node.style not in ("|", ">"):
                 return node
         elif isinstance(node, Scalar) and len(node.value) > limits.IDENTIFIER:
-            self.findings.add(structure.key_is_short, node.start, len(node.value))
+            self.findings.add(keys.key_is_short, node.start, len(node.value))
             return Scalar(node.value[: limits.IDENTIFIER] + f"?{node.start}", "?", node.start, node.end)
         elif isinstance(node, Scalar) and node.style not in ("|", ">"):
             return self._readable(node)
-        self.findings.add(structure.key_is_a_word, node.start)
+        self.findings.add(keys.key_is_a_word, node.start)
         return Scalar(f"?{node.start}", "?", node.start, node.end)
 
     def _readable(self, node: Scalar) -> Scalar:
@@ -183,7 +183,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event, start)
         if len(self.stack) >= limits.DEPTH:
-            self.findings.add(structure.nesting_has_a_limit, start)
+            self.findings.add(sizes.nesting_has_a_limit, start)
             raise _StopReading
         flow = bool(event.flow_style)
         self.stack.append(Mapping(start, flow) if is_mapping else Sequence(start, flow))
@@ -199,7 +199,7 @@ class _Builder:
 
     def _take_other(self, event: Any, kind: type) -> None:
         if kind is yaml.AliasEvent:
-            self.findings.add(structure.no_anchors, event.start_mark.index, f"*{event.anchor}")
+            self.findings.add(subset.no_anchors, event.start_mark.index, f"*{event.anchor}")
             self._add(Scalar("", "*", event.start_mark.index, event.end_mark.index))
         elif kind is yaml.DocumentStartEvent:
             self._start_document(event)
@@ -208,16 +208,16 @@ class _Builder:
         if self.root is not None:
             start = event.start_mark.index
             is_directive = self.text.startswith("%", start)
-            self.findings.add(structure.no_directives if is_directive else structure.one_document, start)
+            self.findings.add(subset.no_directives if is_directive else subset.one_document, start)
             raise _StopReading
         if event.version or event.tags:
-            self.findings.add(structure.no_directives, event.start_mark.index)
+            self.findings.add(subset.no_directives, event.start_mark.index)
 
     def _refuse_properties(self, event: Any, start: int) -> None:
         if event.anchor is not None:
-            self.findings.add(structure.no_anchors, start, f"&{event.anchor}")
+            self.findings.add(subset.no_anchors, start, f"&{event.anchor}")
         if event.tag is not None:
-            self.findings.add(structure.no_tags, start, self.text[start : start + 40].split()[0])
+            self.findings.add(subset.no_tags, start, self.text[start : start + 40].split()[0])
 
     def _without_forbidden(self, value: str, start: int, end: int) -> str:
         # What stood there as itself was replaced before: it is escapes that made these.

@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.problems import InputProblemsError, Level, Problem
 from generator.sources import SourceText, read_source
 from generator.timeline.checks.nearest import nearest_passage
+from generator.timeline.hints import nearest
 from generator.timeline.load import Loaded
 from generator.timeline.model import Event, Evidence, Timeline
 from generator.timeline.nodes import Mapping, Scalar, Sequence
-from generator.timeline.rules.values import nearest
 
 __all__ = ["Context"]
 

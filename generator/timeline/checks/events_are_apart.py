@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from generator.problems import InputProblemsError, Problem
 from generator.timeline.checks.context import Context
 from generator.timeline.nodes import Sequence
-from generator.timeline.rules import structure
+from generator.timeline.rules import rewriting
 from generator.timeline.spans import item_span
 
 
@@ -39,6 +39,6 @@ def find_problems(context: Context) -> Iterator[Problem]:
         except InputProblemsError:
             apart = False
         if not apart:
-            wrong, mend = structure.events_are_apart.words()
+            wrong, mend = rewriting.events_are_apart.words()
             yield context.problem(f"events[{number}]", "events-are-apart", wrong, mend, "warning")
             return

@@ -48,6 +48,32 @@ def _enter(words: Callable[..., Words], level: Level) -> Rule:
     return RULES[code]
 
 
-from generator.timeline.rules import characters, structure, values  # noqa: E402  (they enter themselves above)
+from generator.timeline.rules import (  # noqa: E402  (they enter themselves above)
+    characters,
+    dates,
+    file,
+    keys,
+    layout,
+    names,
+    quoting,
+    rewriting,
+    shapes,
+    sizes,
+    subset,
+    texts,
+)
 
-__all__ += ["characters", "structure", "values"]
+__all__ += [
+    "characters",
+    "dates",
+    "file",
+    "keys",
+    "layout",
+    "names",
+    "quoting",
+    "rewriting",
+    "shapes",
+    "sizes",
+    "subset",
+    "texts",
+]
