@@ -86,3 +86,30 @@ def test_every_folder_of_the_flow_is_there():
         assert (ROOT / name).exists(), name
     for name in MAY_IMPORT:
         assert (GENERATOR / name / "__init__.py").exists(), name
+
+
+def modules_of(folder: str) -> dict[str, set[str]]:
+    """Return the modules of a folder, each with those of the folder that it imports."""
+    names = {}
+    for path in (GENERATOR / folder).rglob("*.py"):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        names[name] = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    found = {}
+    for name, nodes in names.items():
+        imported_names = set()
+        for node in nodes:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                whole = {f"{node.module}.{alias.name}" for alias in node.names}
+                imported_names |= {one if one in names else node.module for one in whole}
+        found[name] = {one for one in imported_names if one in names and one != name}
+    return found
+
+
+@pytest.mark.parametrize("folder", ["dates", "timeline", "events", "exports"])
+def test_no_two_modules_import_each_other(folder):
+    """Within a folder too, imports run one way: each file can be read before those that build on it."""
+    left = modules_of(folder)
+    while free := {name for name, needs in left.items() if not needs & left.keys()}:
+        left = {name: needs for name, needs in left.items() if name not in free}
+
+    assert left == {}

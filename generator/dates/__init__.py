@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from generator.dates.edtf import Edtf, EdtfError
 from generator.dates.explain import explain, steps
+from generator.dates.expression import Reading, TimeExpression
 from generator.dates.interval import Interval
 from generator.dates.operators import DerivationError, Operator
-from generator.dates.resolve import Reading, TimeExpression, read
+from generator.dates.resolve import read
 from generator.dates.timex import timex
 from generator.dates.words import in_words
 

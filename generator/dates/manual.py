@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator
 
 from generator.dates.explain import explain
+from generator.dates.expression import TimeExpression
 from generator.dates.grammar import Rule, load
-from generator.dates.resolve import TimeExpression, read
+from generator.dates.resolve import read
 
 __all__ = ["page"]
 

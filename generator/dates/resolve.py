@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from generator.dates.anchor import Reference
 from generator.dates.build import BUILDERS
 from generator.dates.build.pairs import Pair
 from generator.dates.dateline import dateline_of
 from generator.dates.edtf import Edtf, EdtfError
+from generator.dates.expression import Reading, TimeExpression
 from generator.dates.find import runs
 from generator.dates.genre import genre_of
 from generator.dates.grammar import Grammar, load
@@ -31,84 +32,9 @@ from generator.dates.periods import Period
 from generator.dates.spans import lengths_with_an_end
 from generator.dates.tokens import Run, lowered
 
-__all__ = ["Reading", "TimeExpression", "read"]
+__all__ = ["day_of", "read"]
 
 _OPENINGS = {"by": By, "since": Since, "until": Until, "before": Before, "after": After}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Another defensible reading of the same words, and the name of the reason for it."""
-
-    derivation: Operator
-    why: str
-
-    @property
-    def edtf(self) -> Edtf | None:
-        """The date by this reading."""
-        return self.derivation.edtf
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the reading as the bulk door prints it."""
-        edtf = self.edtf
-        return {"value": self.derivation.value, "edtf": str(edtf) if edtf else None, "why": self.why}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeExpression:
-    """Words of a text that name a time, and what they mean.
-
-    `start` and `end` are code-point offsets into the unchanged text, end exclusive. `anchor` is what was
-    counted from: `dct` for the day of writing, the offset of the expression that named the date, or None.
-    `range` is the stretch that it bounds together with its neighbour (“Oct 25–28”), where it does.
-    """
-
-    text: str
-    start: int
-    end: int
-    type: str
-    value: str
-    mod: str | None
-    anchor: str | int | None
-    derivation: Operator
-    readings: tuple[Reading, ...] = ()
-    range: Edtf | None = None
-
-    @property
-    def edtf(self) -> Edtf | None:
-        """The date of an event that these words date, or None."""
-        return self.derivation.edtf
-
-    @property
-    def earliest(self) -> date | None:
-        """The first day that can be meant."""
-        edtf = self.edtf
-        return edtf.earliest if edtf else None
-
-    @property
-    def latest(self) -> date | None:
-        """The day after the last that can be meant."""
-        edtf = self.edtf
-        return edtf.latest if edtf else None
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the expression as the bulk door prints it, without the name of its document."""
-        edtf = self.edtf
-        return {
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "type": self.type,
-            "value": self.value,
-            "mod": self.mod,
-            "edtf": edtf.text if edtf else None,
-            "earliest": edtf.earliest.isoformat() if edtf and edtf.earliest else None,
-            "latest": edtf.latest.isoformat() if edtf and edtf.latest else None,
-            "anchor": self.anchor,
-            "range": self.range.text if self.range else None,
-            "derivation": str(self.derivation),
-            "readings": [reading.to_json() for reading in self.readings],
-        }
 
 
 def read(
@@ -138,17 +64,24 @@ def read(
     return lengths_with_an_end(grammar, text, lower, found)
 
 
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ].*)?", re.DOTALL)  # what follows is a time
+
+
 def day_of(dct: date | datetime | str | None) -> Period | None:
     """Return the day of a document's creation time; ValueError where the text is no date.
 
     >>> print(day_of("2025-10-29T23:30:00+05:00"))
     2025-10-29
+    >>> day_of("2025-10-290")
+    Traceback (most recent call last):
+    ValueError: '2025-10-290' is no day such as 2025-10-29
     """
     if dct is None:
         return None
     if isinstance(dct, str):
+        said = _DAY.fullmatch(dct.strip())
         try:
-            dct = date.fromisoformat(dct.strip()[:10])
+            dct = date.fromisoformat(said[1] if said else "")
         except ValueError:
             raise ValueError(f"{dct!r} is no day such as 2025-10-29") from None
     return Period.of_day(dct.year, dct.month, dct.day)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from generator.dates.expression import TimeExpression
 from generator.dates.grammar import Grammar
 from generator.dates.operators import Ending, Length, Operator
-
-if TYPE_CHECKING:
-    from generator.dates.resolve import TimeExpression
 
 __all__ = ["lengths_with_an_end"]
 

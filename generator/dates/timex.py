@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from generator.dates.explain import why_of
-from generator.dates.resolve import TimeExpression, read
+from generator.dates.expression import TimeExpression
+from generator.dates.resolve import read
 from generator.problems import show
 
 __all__ = ["as_row", "timex", "timex_lines"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from generator.timeline.rules import Words, rule, warning
+from generator.timeline.rules.registry import Words, rule, warning
 
 
 def named(character: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from generator.problems import show
 from generator.timeline import limits
-from generator.timeline.rules import Words, rule
+from generator.timeline.rules.registry import Words, rule
 
 
 @rule

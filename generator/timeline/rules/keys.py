@@ -6,8 +6,8 @@ from __future__ import annotations
 from generator.problems import show
 from generator.timeline import limits
 from generator.timeline.hints import nearest
-from generator.timeline.rules import Words, rule
 from generator.timeline.rules.characters import named
+from generator.timeline.rules.registry import Words, rule
 
 
 @rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from generator.timeline.rules import Words, rule
 from generator.timeline.rules.characters import named
+from generator.timeline.rules.registry import Words, rule
 
 
 @rule
