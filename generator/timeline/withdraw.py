@@ -19,6 +19,9 @@ def withdrawal(timeline: Timeline, event: str, reason: str, date: Edtf | None = 
     (known,) = find_events(timeline, [event])
     if not reason.strip():
         raise _refused("no reason is given", "say in a sentence for readers why it is withdrawn")
+    if known.status == "draft":
+        mend = f'turn it down: crisis-timeline reject {event} --why "…"'
+        raise _refused(f"{event} is a draft, which no reader has seen", mend)
     if known.status == "withdrawn":
         raise _refused(f"{event} is withdrawn already", "change its reason in timeline.yml")
     edits = [

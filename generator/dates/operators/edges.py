@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator.dates.edtf import Edtf, EdtfError
 from generator.dates.operators.base import Operator, edtf_of, set_of
@@ -65,12 +66,9 @@ def _third(period: Period, number: int) -> Edtf | None:
 
 @dataclass(frozen=True, slots=True)
 class _Third(_Of):
-    """A third of a period."""
+    """A third of a period; `number` says which, counted from 0."""
 
-    @property
-    def number(self) -> int:
-        """Which third, counted from 0."""
-        raise NotImplementedError
+    number: ClassVar[int]
 
     @property
     def mod(self) -> str | None:
@@ -93,10 +91,7 @@ class Start(_Third):
     [2001-01..2001-04]
     """
 
-    @property
-    def number(self) -> int:
-        """The first."""
-        return 0
+    number = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +103,7 @@ class Middle(_Third):
     [2025-10-11..2025-10-20]
     """
 
-    @property
-    def number(self) -> int:
-        """The second."""
-        return 1
+    number = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +115,7 @@ class End(_Third):
     [2001-09..2001-12]
     """
 
-    @property
-    def number(self) -> int:
-        """The last."""
-        return 2
+    number = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,22 +140,28 @@ class About(_Of):
 
 @dataclass(frozen=True, slots=True)
 class _Open(_Of):
-    """A date that is one end of an open stretch."""
+    """A date that is one end of an open stretch.
 
-    @property
-    def shape(self) -> tuple[str, str]:
-        """The TIMEX3 modifier and the form of the EDTF."""
-        raise NotImplementedError
+    `modifier` is what TIMEX3 has for it, `form` the shape of the EDTF, and `step` how many periods further
+    the stretch ends or begins: none where the date belongs to it.
+    """
+
+    modifier: ClassVar[str | None] = None
+    form: ClassVar[str]
+    step: ClassVar[int] = 0
 
     @property
     def mod(self) -> str | None:
         """The modifier of the date, where it has one, else that of the open end."""
-        return self.of.mod or self.shape[0] or None
+        return self.of.mod or self.modifier
 
     @property
     def edtf(self) -> Edtf | None:
         """The open stretch."""
-        return _reshaped(self.of.edtf, self.shape[1])
+        if not self.step:
+            return _reshaped(self.of.edtf, self.form)
+        period = self.of.period
+        return _reshaped(edtf_of(period.shift(self.step)), self.form) if period else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,30 +173,32 @@ class By(_Open):
     ('BEFORE', '[..2025-12]')
     """
 
-    @property
-    def shape(self) -> tuple[str, str]:
-        """Before, the date included."""
-        return "BEFORE", "[..{}]"
+    modifier = "BEFORE"
+    form = "[..{}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Until(_Open):
-    """A state that lasts to the date: “until December 2025”."""
+    """A state that lasts to the date: “until December 2025”.
 
-    @property
-    def shape(self) -> tuple[str, str]:
-        """An open start."""
-        return "", "../{}"
+    >>> from generator.dates.operators.points import Exactly
+    >>> print(Until(Exactly("2025-12")).edtf)
+    ../2025-12
+    """
+
+    form = "../{}"
 
 
 @dataclass(frozen=True, slots=True)
 class Since(_Open):
-    """A state that has lasted from the date on: “since 2021”."""
+    """A state that has lasted from the date on: “since 2021”.
 
-    @property
-    def shape(self) -> tuple[str, str]:
-        """An open end."""
-        return "", "{}/.."
+    >>> from generator.dates.operators.points import Exactly
+    >>> print(Since(Exactly("2021")).edtf)
+    2021/..
+    """
+
+    form = "{}/.."
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +210,9 @@ class Before(_Open):
     [..2000]
     """
 
-    @property
-    def shape(self) -> tuple[str, str]:
-        """Before, the date not included."""
-        return "BEFORE", "[..{}]"
-
-    @property
-    def edtf(self) -> Edtf | None:
-        """Any day before."""
-        period = self.of.period
-        whole = edtf_of(period.shift(-1)) if period else None
-        return _reshaped(whole, "[..{}]")
+    modifier = "BEFORE"
+    form = "[..{}]"
+    step = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,17 +224,9 @@ class After(_Open):
     [2002..]
     """
 
-    @property
-    def shape(self) -> tuple[str, str]:
-        """After, the date not included."""
-        return "AFTER", "[{}..]"
-
-    @property
-    def edtf(self) -> Edtf | None:
-        """Any day after."""
-        period = self.of.period
-        whole = edtf_of(period.shift(1)) if period else None
-        return _reshaped(whole, "[{}..]")
+    modifier = "AFTER"
+    form = "[{}..]"
+    step = 1
 
 
 def _reshaped(edtf: Edtf | None, shape: str) -> Edtf | None:
