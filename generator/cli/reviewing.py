@@ -51,12 +51,13 @@ def links(project: Project) -> None:
       crisis-timeline links
     """
     from generator.links import hand_over, links_of, look
+    from generator.pull_request.wording import log_line
     from generator.timeline import load
 
     answers = look(links_of(load(project.timeline).timeline))
     hand_over(answers, os.environ)
     for answer in answers:
-        click.echo(f"| {answer}")
+        click.echo(log_line(answer))
 
 
 VERBS = (review, links)

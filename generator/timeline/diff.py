@@ -141,22 +141,27 @@ def _in_sections(before: Timeline, after: Timeline) -> Iterator[Difference]:
 def _in_events(before: Sequence[Event], after: Sequence[Event]) -> Iterator[Difference]:
     old = {event.id: event for event in before}
     new = {event.id: event for event in after}
-    gone = [event for event in before if event.id not in new]
-    come = [event for event in after if event.id not in old]
-    for event in gone:
-        heir = next((one for one in come if replace(one, id=event.id) == event), None)
-        if heir is not None:
-            come.remove(heir)
-            yield Difference(
-                section="event", id=event.id, what="id", kind="renamed", old=event.id, new=heir.id
-            )
+    come = {event.id: event for event in after if event.id not in old}
+    alike: dict[Event, list[str]] = {}
+    for event in reversed(come.values()):
+        alike.setdefault(_nameless(event), []).append(event.id)
+    for event in [event for event in before if event.id not in new]:
+        heirs = alike.get(_nameless(event))
+        if heirs:
+            heir = heirs.pop()
+            del come[heir]
+            yield Difference(section="event", id=event.id, what="id", kind="renamed", old=event.id, new=heir)
         else:
             yield Difference(section="event", id=event.id, what="event", kind="removed")
-    for event in come:
+    for event in come.values():
         yield Difference(section="event", id=event.id, what="event", kind="added", new=event.title)
     for event in after:
         if event.id in old and old[event.id] != event:
             yield from _in_event(old[event.id], event)
+
+
+def _nameless(event: Event) -> Event:
+    return replace(event, id="")
 
 
 def _in_event(old: Event, new: Event) -> Iterator[Difference]:

@@ -579,6 +579,26 @@ def adds_one_report_under_many_names(project):
         project.write(f"seeds/n{number}.txt", b"A word or two. " * 300_000)
 
 
+@scenario(good=False, codes=("quote-is-verbatim",))
+def quotes_badly_from_an_endless_sentence(project):
+    """The nearest words are looked for a hundred times in megabytes without a full stop, and time is left."""
+    endless = {**REPORTS, "third": "the truce held and " * 200_000}
+    words = "the truce held and the truce fell " * 8
+    faulty = [{**END, "id": f"e-{n:03}", "source": "third", "quote": f"{words}{n}"} for n in range(100)]
+    project.write("seeds/third.txt", endless["third"])
+    project.write("timeline.yml", timeline(CEASEFIRE, TALKS, *faulty, OVER, reports=endless))
+
+
+@scenario(good=False, codes=("event-is-kept",))
+def exchanges_all_events(project):
+    """Thousands of events give way to thousands of others, none of which is taken for an heir too slowly."""
+    project.git("checkout", "--quiet", "main")
+    project.events(*[{**END, "id": f"one-{number:04}"} for number in range(2_000)])
+    project.commit("many")
+    project.git("checkout", "--quiet", "-B", "change")
+    project.events(*[{**END, "id": f"two-{number:04}", "title": f"{number}"} for number in range(2_000)])
+
+
 @scenario(good=False)
 def makes_the_timeline_fifty_megabytes(project):
     """So is a record of 50 MB in one line."""

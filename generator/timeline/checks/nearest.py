@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from generator.sources import Sentence, SourceText
+from generator.sources import SourceText
 
 __all__ = ["nearest_passage"]
 
@@ -22,15 +24,26 @@ def nearest_passage(text: SourceText, quotation: str) -> str | None:
     'a truce was agreed in Doha on 19 October'
     """
     wanted = quotation[:LOOKED_AT]
-    words = set(_WORD.findall(wanted.casefold()))
-    best = max(text.sentences, key=lambda one: _shared(words, one), default=None)
-    if best is None or _shared(words, best) < ENOUGH:
+    words = _words(wanted)
+    best = max(_pieces(text), key=lambda one: _shared(words, one[1]), default=None)
+    if best is None or _shared(words, best[1]) < ENOUGH:
         return None
-    return _cut(best.text, wanted)
+    return _cut(best[0], wanted)
 
 
-def _shared(words: set[str], sentence: Sentence) -> float:
-    found = set(_WORD.findall(sentence.text.casefold()))
+@lru_cache(maxsize=4)
+def _pieces(text: SourceText) -> tuple[tuple[str, Set[str]], ...]:
+    """Return the sentences of a text, each with its words; one that is no prose any more, in pieces."""
+    starts = ((one.text, start) for one in text.sentences for start in range(0, len(one.text), LOOKED_AT))
+    pieces = (sentence[start : start + LOOKED_AT] for sentence, start in starts)
+    return tuple((piece, _words(piece)) for piece in pieces)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _shared(words: Set[str], found: Set[str]) -> float:
     return len(words & found) / max(min(len(words), len(found) + 2), 1)
 
 
