@@ -9,11 +9,11 @@ from generator.pull_request.report import UNCHANGED, Report
 
 __all__ = ["in_markdown"]
 
-# GitHub takes 65,536 characters of a comment, and a megabyte of a run's summary. A comment is to be one
-# screen; the
-# summary is where everything stands.
-COMMENT, COMMENT_LISTS = 60_000, (40, 15, 4)
+# GitHub takes 65,536 characters of a comment, of which the ids of its events may take 8,200, and a megabyte
+# of a run's summary. A comment is to be one screen; the summary is where everything stands.
+COMMENT, COMMENT_LISTS = 52_000, (40, 15, 4, 2)
 WHOLE, WHOLE_LISTS = 900_000, (5_000, 1_000, 200, 40)
+MOST_OTHERS = 10
 
 
 def in_markdown(
@@ -86,5 +86,7 @@ def _rest(count: int, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _others(also: Mapping[int, Sequence[str]]) -> str:
-    told = (f"#{number} ({', '.join(map(code_span, events[:5]))})" for number, events in sorted(also.items()))
-    return f"Other open pull requests touch the same events: {', '.join(told)}."
+    newest = sorted(also.items(), reverse=True)[:MOST_OTHERS]
+    told = [f"#{number} ({', '.join(map(code_span, events[:5]))})" for number, events in sorted(newest)]
+    rest = [f"and {len(also) - len(told)} more"] if len(also) > len(told) else []
+    return f"Other open pull requests touch the same events: {', '.join(told + rest)}."

@@ -325,8 +325,15 @@ def closing_run(text, position, length):
 def test_longest_report_fits_into_a_comment(github, tmp_path):
     """A report filled to its limits with characters that grow when shown still fits GitHub's limit."""
     words = "\u202e" * 600
+    ids = tuple(f"{number:03}-{'x' * 76}" for number in range(100))
+    named = f"{MARKER}\n<!-- events: {' '.join(ids)} -->\n"
+    github.files[7] = [f"{number}-{'x' * 190}" for number in range(99)]
+    for number in range(8, 90):
+        github.pulls.append(pull(number, "b" * 40, f"other:{number}"))
+        github.comments.append(comment(number, named, id=number))
     told = Report(
         kind="data",
+        events=ids,
         effects=tuple(Effect(words, words) for _ in range(15)),
         effect_count=900,
         faults=tuple(Fault(words, words, words) for _ in range(15)),
@@ -334,7 +341,9 @@ def test_longest_report_fits_into_a_comment(github, tmp_path):
     )
     github.archive = archive(told)
     assert run_comment(github, tmp_path).returncode == 0
-    assert len(bodies(github)[0]) < 65_536
+    (body,) = [one for one in bodies(github) if "What this change does" in one]
+    assert len(body) < 65_536
+    assert "and 72 more." in body
 
 
 @pytest.mark.parametrize(

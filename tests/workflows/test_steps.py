@@ -82,6 +82,24 @@ def test_good_edit_is_judged_and_shown(workspace):
     assert (workspace / "preview" / "events" / "talks-end" / "index.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("does", "events"),
+    [
+        (scenarios.was_behind_main, {"talks-end"}),
+        (scenarios.comes_from_far_behind, {"talks-end"}),
+        (scenarios.merges_main_into_itself, {"talks-begin"}),
+        (scenarios.makes_two_commits, {"talks-end", "ceasefire"}),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_merge_shows_the_changes_own_part(workspace, does, events):
+    """However far the branch was behind, what is judged of the merge is what the change brings."""
+    done = judge(workspace, does)
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = Report.from_bytes((workspace / "report" / "report.json").read_bytes())
+    assert set(report.events) == events
+
+
 def test_queue_of_two_changes_is_judged_together(workspace):
     """In a merge queue, all that was merged since the queue's base is judged."""
     project = Project.make(workspace / "change")
@@ -122,7 +140,14 @@ def test_broken_edit_is_marked_on_its_line(workspace, does, says):
 
 @pytest.mark.parametrize(
     "does",
-    [scenarios.changes_code_beside_data, scenarios.plants_a_module, scenarios.changes_the_settings],
+    [
+        scenarios.changes_code_beside_data,
+        scenarios.plants_a_module,
+        scenarios.changes_the_settings,
+        scenarios.adds_a_submodule,
+        scenarios.brings_attributes_beside_data,
+        scenarios.changes_the_requirements_beside_data,
+    ],
     ids=lambda value: value.__name__,
 )
 def test_change_to_code_is_left_to_its_own_tests(workspace, does):
