@@ -45,6 +45,15 @@ def test_every_verb_has_help_with_an_example(verb, run):
     assert f"crisis-timeline {verb}" in out
 
 
+def test_list_of_verbs_cuts_no_sentence(run):
+    """Whoever asks what there is reads whole sentences, one a verb."""
+    _, out, _ = run("--help")
+
+    lines = out[out.index("Commands:") :].splitlines()[1:]
+    assert [line.split()[0] for line in lines] == VERBS
+    assert [line for line in lines if not line.endswith(".") or line.endswith("..")] == []
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_stands_in_the_readme_or_the_documents(verb):
     """A verb that no document names can't be found."""

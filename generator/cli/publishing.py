@@ -74,7 +74,7 @@ def serve(project: Project, address: str) -> None:
     serve_site(project.root, address=address)
 
 
-@click.command()
+@click.command(short_help="Make a new, empty, working crisis project in a folder.")
 @click.argument("folder", type=FOLDER)
 @click.option("--title", default="A crisis", show_default=True, help="What the timeline is called.")
 @click.option("--timezone", default="UTC", show_default=True, help="The zone in which its days are counted.")
@@ -120,7 +120,7 @@ def init(
     click.echo(f"next: cd {folder}, git init --initial-branch=main, make test")
 
 
-@click.command()
+@click.command(short_help="Write the pages without Material, for any other builder.")
 @click.argument("folder", type=FOLDER)
 @click.pass_obj
 def pages(project: Project, folder: Path) -> None:
@@ -136,7 +136,7 @@ def pages(project: Project, folder: Path) -> None:
     click.echo(f"{write_pages(project.root, folder)} pages in {folder}")
 
 
-@click.command()
+@click.command(short_help="Print what is published, in one of many forms.")
 @click.argument("form", type=click.Choice(FORMS), default="json")
 @click.option("--format", "named", type=click.Choice(FORMS), help="The same, as an option.")
 @click.pass_obj

@@ -63,7 +63,7 @@ def read(file: str, dct: str | None, genre: Any, form: str) -> None:
         click.echo(f"    {explain_rule(expression.derivation)}")
 
 
-@click.command()
+@click.command(short_help="Read JSON lines of documents, write those of their dates.")
 def timex() -> None:
     """Read documents as JSON lines, write their time expressions as JSON lines.
 
@@ -117,7 +117,7 @@ def draft(project: Project, dry_run: bool, form: str) -> None:
         sys.exit(1)
 
 
-@click.command()
+@click.command(short_help="Say which day a report writes about.")
 @click.argument("files", nargs=-1, type=FILE)
 @FORMAT
 @click.pass_obj
@@ -151,7 +151,7 @@ def day(project: Project, files: tuple[Path, ...], form: str) -> None:
         sys.exit(1)
 
 
-@click.command()
+@click.command(short_help="Say why events have their dates.")
 @click.argument("ids", nargs=-1)
 @FORMAT
 @click.pass_obj
@@ -170,10 +170,10 @@ def explain(project: Project, ids: tuple[str, ...], form: str) -> None:
     if form == "json":
         print_json([one.to_json() for one in explained])
     else:
-        click.echo("\n\n".join(map(str, explained)))
+        click.echo("\n\n".join(map(str, explained)) or "the record has no events yet")
 
 
-@click.command()
+@click.command(short_help="Take a draft away, so that it is never proposed again.")
 @click.argument("event")
 @click.option("--why", required=True, help="Why, in a sentence for the next editor.")
 @click.pass_obj

@@ -15,6 +15,7 @@ from generator.problems import InputProblemsError, Problem, SurroundingsError, s
 
 if TYPE_CHECKING:
     from generator.dates import Edtf
+    from generator.timeline.answers import Question
 
 __all__ = ["VERBS"]
 
@@ -55,7 +56,7 @@ def check(project: Project, form: str, since: str | None) -> None:
         sys.exit(1)
 
 
-@click.command()
+@click.command(short_help="Bring timeline.yml into its canonical order and form.")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where it is not in form.")
 @click.option("--diff", "show_diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option("--backup", is_flag=True, help="Keep the file as it was beside the new one.")
@@ -102,6 +103,10 @@ _ADDED = {
 }
 
 
+def _asked(question: Question) -> str:
+    return f"{question.words} One of: {', '.join(question.choices)}." if question.choices else question.words
+
+
 def _adding(kind: str) -> click.Command:
     from generator.timeline.answers import EVENT_QUESTIONS, SOURCE_QUESTIONS
 
@@ -117,12 +122,12 @@ def _adding(kind: str) -> click.Command:
         _add(project, kind, {name: answer for name, answer in given.items() if answer}, dry_run)
 
     options: list[click.Parameter] = [
-        click.Option([f"--{question.name.replace('_', '-')}", question.name], help=question.words)
+        click.Option([f"--{question.name.replace('_', '-')}", question.name], help=_asked(question))
         for question in questions
     ]
     options.append(click.Option(["--dry-run"], is_flag=True, help="Show what would be added; write nothing."))
     what, example = _ADDED[kind]
-    asked = "What isn't given is asked for."
+    asked = "What it needs and isn't given is asked for, at a terminal."
     text = f"{what} {asked}\n\n\b\nExample:\n  crisis-timeline add {kind} {example}"
     return click.Command(kind, callback=run, params=options, help=text)
 
@@ -220,7 +225,7 @@ def diff(project: Project, old: str, new: str | None, form: str) -> None:
     click.echo(getattr(report, f"differences_as_{form}")(changes), nl=False)
 
 
-@click.command()
+@click.command(short_help="Join two versions of the record by the ids of its events.")
 @click.argument("base", type=FILE, required=False)
 @click.argument("ours", type=FILE, required=False)
 @click.argument("theirs", type=FILE, required=False)
@@ -256,7 +261,7 @@ def merge(
     sys.exit(1 if joined.conflicts else 0)
 
 
-@click.command()
+@click.command(short_help="Withdraw an event that proved wrong, with the reason.")
 @click.argument("event")
 @click.option("--reason", required=True, help="Why, in a sentence for readers.")
 @click.option(

@@ -13,7 +13,7 @@ from generator.cli.common import FOLDER, Project
 __all__ = ["VERBS"]
 
 
-@click.command()
+@click.command(short_help="Say what a change does to the timeline.")
 @click.option("--base", default="main", show_default=True, metavar="REV", help="What it is judged against.")
 @click.option("--head", default="HEAD", show_default=True, metavar="REV", help="The change.")
 @click.option("--report", type=FOLDER, help="Where report.json goes, for the comment.")
@@ -39,7 +39,7 @@ def review(project: Project, base: str, head: str, report: Path | None, preview:
         sys.exit(1)
 
 
-@click.command()
+@click.command(short_help="Ask whether the sources’ addresses still answer.")
 @click.pass_obj
 def links(project: Project) -> None:
     """Ask whether the sources' addresses still answer, and which have no archive copy.
