@@ -40,6 +40,7 @@ _HEADING = 90  # characters of a line that is a heading, when no full stop ends 
 _ASIDE = 8  # years; a year so far from the last date is an aside, unless the text stays there
 _SENTENCE_END = re.compile(r"[.!?] +[A-Z“]|\n")
 _BACK = 320  # days that a story goes back without saying the year: no further than from December to January
+_OPENING = 6  # characters before the words that open a paragraph: a mark, "And"
 _PASSAGE = 400  # characters after which a date named in news is no longer what is spoken of
 
 
@@ -97,6 +98,15 @@ class Reference(Around):
         start = self.start
         return 0 <= start - place < _PASSAGE and not _PARAGRAPH.search(self.run.text, place, start)
 
+    def _opens_behind(self, period: Period | None) -> bool:
+        """Tell whether the words open a paragraph that goes on from the day the one before named last."""
+        if period is None or period.unit != "day":
+            return False
+        place = self.places.get(str(period), -1)
+        start = self.start
+        breaks = [one.end() for one in _PARAGRAPH.finditer(self.run.text, max(place, 0), start)]
+        return 0 <= start - place < _PASSAGE and len(breaks) == 1 and start - breaks[0] <= _OPENING
+
     # -- what to count from
 
     def base(self, unit: str) -> Operator | None:
@@ -108,7 +118,7 @@ class Reference(Around):
     def running(self, unit: str) -> Operator | None:
         """Return what “the next day” and “a year earlier” count from."""
         named = self._last_named(unit)
-        if self.written and not self.narrative and not self._close(named):
+        if self.written and not self.narrative and not (self._close(named) or self._opens_behind(named)):
             return self.written
         return self._as_named(named) or self.written
 
@@ -231,7 +241,8 @@ class Reference(Around):
 
     def day_for_time(self) -> Operator:
         """Return the day of a clock time or a part of a day that stands alone."""
-        base = self.running("day")
+        close = self._close(self._last_named("day"))
+        base = self.running("day") if close or self.written is None or self.narrative else self.written
         if base is None or base.period is None or base.period.unit != "day":
             return Unknown("XXXX-XX-XX")
         return This("day", base)

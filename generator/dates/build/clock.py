@@ -5,7 +5,18 @@ from __future__ import annotations
 from generator.dates.anchor import Reference
 from generator.dates.build.days import full_day, month_day
 from generator.dates.match import Match
-from generator.dates.operators import Clock, Earlier, End, Later, Operator, Part, Start, This, Unknown
+from generator.dates.operators import (
+    Clock,
+    Earlier,
+    End,
+    Later,
+    Operator,
+    Overnight,
+    Part,
+    Start,
+    This,
+    Unknown,
+)
 
 __all__ = ["BUILDERS"]
 
@@ -149,6 +160,12 @@ def part_alone(match: Match, reference: Reference) -> Operator:
     return _shaded(Part(day, part), reference.get(match, "edge"))
 
 
+def overnight(match: Match, reference: Reference) -> Operator:
+    """Return a bare “overnight”: the night that the day the text is about ended or began with."""
+    day = Unknown("XXXX-XX-XX") if reference.narrative else reference.day_for_time()
+    return Overnight(day, "NI")
+
+
 def part_of_any_day(match: Match, reference: Reference) -> Operator:
     """Return a part of the day that belongs to no day: “at night”."""
     return Part(Unknown("XXXX-XX-XX"), reference.get(match, "part") or match.rule.constants["part"])
@@ -169,5 +186,6 @@ BUILDERS = {
     "pointed_part": pointed_part,
     "tonight": tonight,
     "part_alone": part_alone,
+    "overnight": overnight,
     "part_of_any_day": part_of_any_day,
 }

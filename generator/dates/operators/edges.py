@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.dates.edtf import Edtf, EdtfError
-from generator.dates.operators.base import Operator, edtf_of, set_of
+from generator.dates.operators.base import Operator, edtf_of, set_of, walk
 from generator.dates.periods import Period
 
-__all__ = ["About", "After", "Before", "By", "Clock", "End", "Middle", "Part", "Since", "Start", "Until"]
+__all__ = ["About", "After", "Before", "By", "Clock", "End", "Middle", "Overnight", "Part", "Since", "Start", "Until"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +265,29 @@ class Part(_Of):
     def value(self) -> str:
         """The day with the part of it."""
         return f"{self.of.value}T{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overnight(Part):
+    """The night beside a day: the one that ended on the day of writing, or began on a day that was named.
+
+    It lies on two days, and nothing tells on which of them something happened.
+
+    >>> from generator.dates.operators.points import Exactly, Written
+    >>> print(Overnight(Written("2025-10-29"), "NI").edtf)
+    [2025-10-28..2025-10-29]
+    >>> print(Overnight(Exactly("2025-10-25"), "NI").edtf)
+    [2025-10-25..2025-10-26]
+    """
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """One unknown day of the two."""
+        period = self.of.period
+        if period is None or period.unit != "day":
+            return None
+        first = period.first_day - any(type(one).__name__ == "Written" for one in walk(self.of))
+        return set_of(first, first + 1, "day")
 
 
 @dataclass(frozen=True, slots=True)
