@@ -72,6 +72,7 @@ class Lexicon:
     no_links: re.Pattern[str]
     past: re.Pattern[str]
     after_a_date: str
+    ordinals: tuple[str, ...]
 
 
 @cache
@@ -116,6 +117,7 @@ def lexicon() -> Lexicon:
         no_links=compile_patterns(grammar["no_links"]),
         past=re.compile(rf"\b(?:\w{{2,}}ed|{words_to_regex(grammar['past'].split())})\b", re.IGNORECASE),
         after_a_date=words_to_regex(grammar["after_a_date"].split()),
+        ordinals=tuple(grammar["ordinals"].split()),
     )
 
 

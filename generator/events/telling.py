@@ -174,7 +174,7 @@ def doubt_about(text: str, clause: Clause, trigger: Trigger, at: int | None) -> 
 def _custom_or_denial(text: str, clause: Clause, trigger: Trigger, *, dated: bool) -> str | None:
     for kind in ("habit", "denial"):
         found = lexicon().doubt[kind].search(text, clause.start, clause.end)
-        if found and (not dated or found.end() <= trigger.start) and found.start() <= trigger.end + 25:
+        if found and (not dated or found.start() <= trigger.start) and found.start() <= trigger.end + 25:
             return kind
     return None
 

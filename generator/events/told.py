@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.dates import Edtf, TimeExpression
 from generator.events.clauses import Clause
+from generator.events.extent import extent_of
 from generator.events.report import Report
 from generator.events.telling import Trigger, refined
 from generator.timeline.model import EventType
@@ -35,8 +36,14 @@ def tell(
     kind = refined(report.masked, report.text.text, trigger, clause, clauses)
     date = pair_of(report, expression) or expression.range or expression.edtf
     assert date  # noqa: S101  (only dating expressions come here)
-    reasons = (f"“{expression.text}” dates it: {date}", tells(report, trigger, kind))
-    return Told(trigger, clause, kind, date, expression, reasons)
+    extent = extent_of(report, clause, expression)
+    if extent:
+        date, word = extent
+        reason = f"“{' '.join(word.split())}” beside “{expression.text}” dates it: {date}"
+    else:
+        reason = f"“{expression.text}” dates it: {date}"
+    counted = extent is not None and not expression.edtf == date
+    return Told(trigger, clause, kind, date, expression, (reason, tells(report, trigger, kind)), counted)
 
 
 def tells(report: Report, trigger: Trigger, kind: EventType) -> str:
