@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.dates import Edtf, TimeExpression
 from generator.events.attributive import is_attributive, is_state
 from generator.events.clauses import Clause, governing_doubt
+from generator.events.extent import extent_of, report_day
 from generator.events.lexicon import lexicon
 from generator.events.positions import (
     FRONT,
@@ -35,6 +36,8 @@ def dated_events(
     home = next((place for place, one in enumerate(clauses) if one.start <= expression.start < one.end), None)
     if home is None:
         return
+    if _lies_ahead(report, expression):
+        return
     named = _by_noun(text, clauses[home], expression)
     if named or is_attributive(text, expression):
         if named:
@@ -47,10 +50,17 @@ def dated_events(
         yield since
         return
     found = _by_cue(text, clauses, home, dates, number) or _by_any_verb(text, clauses, home, expression)
-    if found and not _is_doubtful(text, clauses, home, found, expression):
+    if found and not _is_doubtful(report, clauses, home, found, expression):
         place, trigger = found
         yield tell(report, clauses, clauses[place], trigger, expression)
         yield from _beside_front(report, clauses, home, place, expression)
+
+
+def _lies_ahead(report: Report, expression: TimeExpression) -> bool:
+    """Tell whether a date begins after the report was written: nothing has happened there."""
+    today = report_day(report)
+    begins = expression.edtf.earliest if expression.edtf else None
+    return bool(today and today.earliest and begins and begins > today.earliest)
 
 
 # "Elections for 26 October", "a hearing for Monday": what is fixed for a day has not happened there.
@@ -69,20 +79,34 @@ def _by_noun(text: str, clause: Clause, expression: TimeExpression) -> Trigger |
 
 
 def _is_doubtful(
-    text: str,
+    report: Report,
     clauses: Sequence[Clause],
     home: int,
     found: tuple[int, Trigger],
     expression: TimeExpression,
 ) -> bool:
+    text = report.masked
     place, trigger = found
+    if text[trigger.start : trigger.end].endswith(("until", "deadline")) and expression.start > trigger.start:
+        return True  # the date is that of the deadline
     if place != home and governing_doubt(text, clauses[home], expression.start):
         return True
     if place == home and _belongs_to_a_gerund(text, trigger, expression):
         return True
+    if _is_scenery(clauses, home, trigger):
+        return True
     at = expression.start if place == home else trigger.start
     doubt = doubt_about(text, clauses[place], trigger, at)
-    return doubt is not None or is_state(text, clauses[home], trigger, expression)
+    if doubt is not None:
+        return True
+    goes_on = extent_of(report, clauses[place], expression)
+    return goes_on is None and is_state(text, clauses[home], trigger, expression)
+
+
+def _is_scenery(clauses: Sequence[Clause], home: int, trigger: Trigger) -> bool:
+    """Tell whether a date stands in an aside of an aside: "who was away when it began on Monday"."""
+    nested = home and clauses[home].link in FRONT and clauses[home - 1].link in {"who", "whose"}
+    return bool(nested) and trigger.how == "only"
 
 
 def _belongs_to_a_gerund(text: str, trigger: Trigger, expression: TimeExpression) -> bool:

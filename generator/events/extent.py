@@ -1,8 +1,8 @@
-"""How much of the calendar a date takes up, by the words around it: an end, a stretch, the day behind a night.
+"""How much of the calendar a date takes up by the words around it: an end, a stretch, the day behind a night.
 
-"By Tuesday morning" is any day up to Tuesday; "since Saturday", of what still goes on, is all days from Saturday
-to that of the report; "for a third straight day on Monday" is three days; "after midnight", of a night that was
-named, is the day after it.
+"By Tuesday morning" is any day up to Tuesday; "since Saturday", of what still goes on, is all days from
+Saturday to that of the report; "for a third straight day on Monday" is three days; "after midnight", of a
+night that was named, is the day after it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["extent_of", "report_day"]
 
 
 def extent_of(report: Report, clause: Clause, expression: TimeExpression) -> tuple[Edtf, str] | None:
-    """Return the date that an expression gives its clause with the words that changed it; None where none do."""
+    """Return the date that an expression gives its clause, with the words that change it, or None."""
     date = expression.edtf
     if date is None:
         return None
@@ -29,8 +29,12 @@ def extent_of(report: Report, clause: Clause, expression: TimeExpression) -> tup
     before = text[max(0, expression.start - 12) : expression.start]
     if date.kind == "day" and (word := _BY.search(before)):
         return Edtf.parse(f"[..{date}]"), word[1]
-    return _until_now(report, clause, date) or _days_in_a_row(text, clause, expression) or _past_midnight(
-        report, before, expression
+    if date.kind == "day" and _SINCE.search(before):
+        date = Edtf.parse(f"{date}/..")
+    return (
+        _until_now(report, clause, date)
+        or _days_in_a_row(text, clause, expression)
+        or _past_midnight(report, before, expression)
     )
 
 
@@ -42,6 +46,7 @@ def report_day(report: Report) -> Edtf | None:
 
 
 _BY = re.compile(r"\b(by)\s+(?:early\s+|late\s+|the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:early\s+|late\s+)?$", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
 STILL_NEWS = 60  # days; what has gone on for longer is a state
 
@@ -96,6 +101,8 @@ def _past_midnight(report: Report, before: str, expression: TimeExpression) -> t
     named = next((one for one in report.expressions if one.start == expression.anchor), None)
     if named is None or named.edtf != date:
         return None
-    after = (date.earliest + timedelta(days=1)).isoformat()
+    today, after = report_day(report), (date.earliest + timedelta(days=1)).isoformat()
+    if today and after > today.text:
+        return None  # the midnight with which the day of the report began
     whole = after if _DARK.search(named.value) else f"[{date}..{after}]"
     return Edtf.parse(whole), f"{word[1]} midnight"

@@ -161,7 +161,7 @@ def _content_breaks_down(text: str, trigger: Trigger, clause: Clause, clauses: S
 
 def doubt_about(text: str, clause: Clause, trigger: Trigger, at: int | None) -> str | None:
     """Say why a clause tells no event: "prediction", "condition", "habit", "denial"; None if it tells one."""
-    if trigger.how == "planned":
+    if trigger.how == "planned" or text[trigger.start : trigger.end].endswith("until"):
         return None
     doubt = governing_doubt(text, clause, trigger.start if at is None else at)
     if doubt is None and trigger.how != "named":
@@ -172,7 +172,7 @@ def doubt_about(text: str, clause: Clause, trigger: Trigger, at: int | None) -> 
 
 
 def _custom_or_denial(text: str, clause: Clause, trigger: Trigger, *, dated: bool) -> str | None:
-    for kind in ("habit", "denial"):
+    for kind in ("habit", "denial", "tally", "record"):
         found = lexicon().doubt[kind].search(text, clause.start, clause.end)
         if found and (not dated or found.start() <= trigger.start) and found.start() <= trigger.end + 25:
             return kind

@@ -42,7 +42,7 @@ def tell(
         reason = f"“{' '.join(word.split())}” beside “{expression.text}” dates it: {date}"
     else:
         reason = f"“{expression.text}” dates it: {date}"
-    counted = extent is not None and not expression.edtf == date
+    counted = extent is not None and expression.edtf != date
     return Told(trigger, clause, kind, date, expression, (reason, tells(report, trigger, kind)), counted)
 
 

@@ -9,7 +9,20 @@ from generator.dates.edtf import Edtf, EdtfError
 from generator.dates.operators.base import Operator, edtf_of, set_of, walk
 from generator.dates.periods import Period
 
-__all__ = ["About", "After", "Before", "By", "Clock", "End", "Middle", "Overnight", "Part", "Since", "Start", "Until"]
+__all__ = [
+    "About",
+    "After",
+    "Before",
+    "By",
+    "Clock",
+    "End",
+    "Middle",
+    "Overnight",
+    "Part",
+    "Since",
+    "Start",
+    "Until",
+]
 
 
 @dataclass(frozen=True, slots=True)
