@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator import cli
+from generator.site.build import enduring
 from tests.timeline.examples import BASE, SHA256, folder
 
 ROOT = Path(__file__).parent.parent
@@ -169,3 +171,23 @@ def test_ctrl_c_is_answered(run, monkeypatch, stop):
         2,
         ["crisis-timeline: stopped; nothing was left half-written"],
     )
+
+
+SPOILT = [
+    (ConfigurationError("no such setting"), "mkdocs.yml: no such setting; mend it in mkdocs.yml, or in"),
+    (Abort("Aborted"), "mkdocs.yml: Aborted; mend it in mkdocs.yml, or in"),
+    (OSError(28, "No space left on device"), "the site could not be written: No space left on device"),
+]
+
+
+@pytest.mark.parametrize(("error", "said"), SPOILT)
+def test_serving_goes_on_after_a_faulty_save(capsys, error, said):
+    """What stops a rebuild is told in one line, and the next save is built again."""
+
+    def builder(*_):
+        raise error
+
+    enduring(builder)()
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(said)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from generator.problems import InputProblemsError, Problem, SurroundingsError, s
 from generator.site import addresses
 from generator.site.edition import Settings
 
-__all__ = ["Built", "build", "export", "pages", "serve"]
+__all__ = ["Built", "build", "enduring", "export", "pages", "serve"]
 
 PLUGIN = "crisis-timeline"
 
@@ -106,6 +107,19 @@ def export(root: Path, form: str) -> str:
         wrong, mend = "no event has a date for a calendar", "take another form, such as json"
         raise InputProblemsError([Problem(code="calendar-has-days", wrong=wrong, mend=mend, file=record)])
     return FORMATS[form].write(publication, f"feeds/{FORMATS[form].file}")
+
+
+def enduring(builder: Callable[..., None]) -> Callable[..., None]:
+    """Return a builder for serving: what stops it is told in a line each, and the site stays as it was."""
+
+    def build_again(*arguments: object) -> None:
+        try:
+            with _refusals("the site could not be written"):
+                builder(*arguments)
+        except (InputProblemsError, SurroundingsError) as error:
+            print(error, file=sys.stderr, flush=True)
+
+    return build_again
 
 
 @contextmanager

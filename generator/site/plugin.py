@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -19,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.problems import InputProblemsError, Problem
 from generator.site import addresses
 from generator.site.assembly import assets, data_files, edition_of, write_search
+from generator.site.build import enduring
 from generator.site.cards import cards
 from generator.site.edition import Document, Edition
 from generator.site.options import TimelineOptions, settings_of
@@ -54,6 +57,13 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, in which problems are shown instead of stopping."""
         self.preview = command == "serve"
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let a faulty setting stop no serving."""
+        server.builder = enduring(builder)
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the record, and bring our shell where the theme is Material."""
