@@ -20,7 +20,7 @@ from generator.pull_request.label import (
     is_data,
     kind_of,
     largest,
-    misnamed,
+    misplaced,
     same_but_for_capitals,
     unfit,
 )
@@ -98,14 +98,14 @@ def _names(changes: Sequence[Change], project: Path) -> Iterator[Problem]:
     added = [change.path for change in changes if change.status == "added"]
     there = [path.relative_to(project).as_posix() for path in project.glob("seeds/*.txt")]
     yield from same_but_for_capitals(filter(is_data, added), there)
-    yield from misnamed(code_among(change for change in changes if change.status != "removed"))
+    yield from misplaced(code_among(change for change in changes if change.status != "removed"))
 
 
 def _unnamed_reports(changes: Iterable[Change], timeline: Timeline | None) -> list[Effect]:
     """Return the changed reports that no source of the record names: nothing else would tell of them."""
     named = {source.file for source in timeline.sources.values()} if timeline else set()
     return [
-        Effect("", f"{change.path}: report {change.status}; no source names it")
+        Effect("", f"{show(change.path, 200)}: report {change.status}; no source names it")
         for change in changes
         if is_data(change.path) and change.path != TIMELINE and change.path not in named
     ]

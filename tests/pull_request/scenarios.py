@@ -405,16 +405,31 @@ def adds_a_submodule(project):
     project.write(".gitmodules", settings)
 
 
-@scenario(kind="code", codes=("report-name-is-plain",))
+@scenario(good=False, codes=("report-name-is-plain",))
 def names_a_report_with_an_accent(project):
-    """A report whose name counts as code by an accent, in parts as a Mac writes it: its sender learns why."""
+    """A report's name has an accent, in parts as a Mac writes it: its sender learns which name will do."""
     project.write("seeds/rapport-cafe\u0301.txt", "Nothing happened on 30 October 2025.\n")
 
 
-@scenario(kind="code", codes=("report-name-is-plain",))
+@scenario(good=False, codes=("report-name-is-plain",))
 def names_a_report_with_a_space(project):
-    """A report whose name has spaces, as an upload on a web page leaves them: its sender learns why."""
+    """A report whose name has spaces, as an upload on a web page leaves them: its sender learns the same."""
     project.write("seeds/A report.txt", "Nothing happened on 30 October 2025.\n")
+
+
+@scenario(kind="code", codes=("report-is-in-its-folder",))
+def puts_a_report_into_a_folder(project):
+    """A report in a folder of its own isn't read: its sender learns where it belongs."""
+    project.write("seeds/2025/report.txt", "Nothing happened on 30 October 2025.\n")
+
+
+@scenario(
+    good=False, codes=("report-name-is-plain", "event-is-kept"), effects=("talks-begin: event removed",)
+)
+def hides_a_removal_behind_an_odd_name(project):
+    """A report of an odd name doesn't turn data into code, whose own tests couldn't see what went missing."""
+    project.write("seeds/$(id).txt", "x\n")
+    project.events(CEASEFIRE, OVER)
 
 
 @scenario(kind="code")
@@ -506,7 +521,7 @@ def writes_markdown_into_a_title(project):
     project.replace("title: Talks begin in Istanbul", f"title: {hostile}")
 
 
-@scenario(kind="code", quiet=("::error file=x",))
+@scenario(kind="code", good=False, codes=("report-name-is-plain",), quiet=("::error file=x",))
 def names_a_file_like_a_command(project):
     """A file's name holds a command to the shell and one to the runner."""
     project.write("seeds/$(touch planted).txt", "x")
@@ -515,14 +530,14 @@ def names_a_file_like_a_command(project):
     project.write("seeds/a\n::error file=x::planted.txt", "x")
 
 
-@scenario(kind="code")
+@scenario(kind="code", good=False, codes=("report-name-is-plain",))
 def names_a_file_like_an_option(project):
     """A file's name looks like an option to git."""
     project.write("--output=planted", "x")
     project.write("seeds/--help.txt", "x")
 
 
-@scenario(kind="code")
+@scenario(good=False, codes=("report-name-is-plain",))
 def names_a_file_in_no_encoding(project):
     """A file's name is no text."""
     (project.root / "seeds").joinpath("x").write_text("x")
