@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from generator.dates import Edtf, TimeExpression
 from generator.events.clauses import Clause
+from generator.events.course import in_course
 from generator.events.figures import Figure, figures_in
 from generator.events.quotes import Quotation, Spoken
 from generator.events.report import Report
@@ -69,8 +70,8 @@ class Candidate:
 def candidates(spoken: Spoken) -> list[Candidate]:
     """Return what a report tells as events, in the order of its words."""
     found: list[Candidate] = []
-    for sentence, speech in spoken.speeches:
-        told = told_in(spoken.report, sentence)
+    rows = [(sentence, told_in(spoken.report, sentence)) for sentence, _ in spoken.speeches]
+    for (sentence, told), (_, speech) in zip(in_course(spoken.report, rows), spoken.speeches, strict=True):
         found.extend(_candidate(spoken, sentence, one, speech, alone=len(told) == 1) for one in told)
     return found
 

@@ -87,7 +87,7 @@ def _is_doubtful(
 ) -> bool:
     text = report.masked
     place, trigger = found
-    if text[trigger.start : trigger.end].endswith(("until", "deadline")) and expression.start > trigger.start:
+    if _DEADLINE.search(text, trigger.start, trigger.end) and expression.start > trigger.start:
         return True  # the date is that of the deadline
     if place != home and governing_doubt(text, clauses[home], expression.start):
         return True
@@ -101,6 +101,9 @@ def _is_doubtful(
         return True
     goes_on = extent_of(report, clauses[place], expression)
     return goes_on is None and is_state(text, clauses[home], trigger, expression)
+
+
+_DEADLINE = re.compile(r"\b(?:until|deadline)\b")
 
 
 def _is_scenery(clauses: Sequence[Clause], home: int, trigger: Trigger) -> bool:

@@ -73,6 +73,9 @@ class Lexicon:
     past: re.Pattern[str]
     after_a_date: str
     ordinals: tuple[str, ...]
+    onward: re.Pattern[str]
+    at_once: re.Pattern[str]
+    looks_back: re.Pattern[str]
 
 
 @cache
@@ -117,6 +120,9 @@ def lexicon() -> Lexicon:
         no_links=compile_patterns(grammar["no_links"]),
         past=re.compile(rf"\b(?:\w{{2,}}ed|{words_to_regex(grammar['past'].split())})\b", re.IGNORECASE),
         after_a_date=words_to_regex(grammar["after_a_date"].split()),
+        onward=compile_patterns(grammar["onward"]),
+        at_once=compile_patterns(grammar["at_once"]),
+        looks_back=compile_patterns(grammar["looks_back"]),
         ordinals=tuple(grammar["ordinals"].split()),
     )
 

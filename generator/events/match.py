@@ -16,7 +16,7 @@ from generator.dates import Edtf
 from generator.events.candidate import Candidate
 from generator.events.lexicon import lexicon
 from generator.events.stems import content
-from generator.events.telling import WIDE
+from generator.events.telling import VIOLENT, WIDE
 from generator.timeline.model import EventType
 
 __all__ = ["Group", "grouped", "likeness"]
@@ -26,7 +26,7 @@ ENOUGH = 3.0
 COPIED = 0.8  # share of words from which it is the same sentence, whoever its "he" was taken for
 OTHER_TYPE = 0.4  # of one family
 ALIKE = 0.3  # share of words without which a sentence that has no date joins nothing
-_FAMILIES: tuple[frozenset[EventType], ...] = (frozenset({"clash", "strike"}),)
+_FAMILIES: tuple[frozenset[EventType], ...] = (VIOLENT,)
 
 
 @dataclass

@@ -63,4 +63,9 @@ def _only_a_part_of_day(expression: TimeExpression) -> bool:
 
 def _beside_the_point(report: Report, told: Told) -> bool:
     """Tell whether something dated is not what its sentence is about: a noun or a relative clause."""
+    if told.expression and _IN_THE_COURSE_OF.search(report.masked, told.clause.start, told.expression.start):
+        return False
     return is_attributive(report.masked, told.expression) or told.clause.link in RELATIVE
+
+
+_IN_THE_COURSE_OF = re.compile(r"\b(?:in|during)\s+an?\s+$")

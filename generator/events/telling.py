@@ -16,6 +16,7 @@ from generator.events.lexicon import Cues, lexicon
 from generator.timeline.model import EventType
 
 __all__ = [
+    "VIOLENT",
     "WIDE",
     "Trigger",
     "any_past",
@@ -161,7 +162,7 @@ def _content_breaks_down(text: str, trigger: Trigger, clause: Clause, clauses: S
 
 def doubt_about(text: str, clause: Clause, trigger: Trigger, at: int | None) -> str | None:
     """Say why a clause tells no event: "prediction", "condition", "habit", "denial"; None if it tells one."""
-    if trigger.how == "planned" or text[trigger.start : trigger.end].endswith("until"):
+    if trigger.how == "planned" or " until " in text[trigger.start : trigger.end]:
         return None
     doubt = governing_doubt(text, clause, trigger.start if at is None else at)
     if doubt is None and trigger.how != "named":
@@ -181,6 +182,8 @@ def _custom_or_denial(text: str, clause: Clause, trigger: Trigger, *, dated: boo
 
 WIDE: frozenset[EventType] = frozenset({"other", "statement"})
 """The types of what is none of the others."""
+VIOLENT: frozenset[EventType] = frozenset({"clash", "strike"})
+"""The types of what is done with weapons."""
 _NEAR = 45  # characters between a date and the noun that it dates
 _RANK: dict[EventType, int] = {cues.type: rank for rank, cues in enumerate(lexicon().cues)}
 
