@@ -6,7 +6,6 @@ none. What happened but has no date in its sentence gets bounds, never the day o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +13,7 @@ from generator.dates import Edtf, TimeExpression
 from generator.events.clauses import Clause
 from generator.events.course import in_course
 from generator.events.figures import Figure, figures_in
+from generator.events.parties import parties_of, place_of, speaks_of
 from generator.events.quotes import Quotation, Spoken
 from generator.events.report import Report
 from generator.events.sentence import told_in
@@ -81,10 +81,9 @@ def _candidate(
 ) -> Candidate:
     report = spoken.report
     start, end = _words_to_quote(report, sentence, told, alone)
-    speaks = speech is not None and speech.verb >= start and speech.verb < end
-    actors, recipients = _parties(report, sentence, told, speech if speaks else None)
-    places = report.places_in(told.clause.start, told.clause.end) or report.places_in(start, end)
-    nearest = min(places, key=lambda one: abs(one.start - told.trigger.end), default=None)
+    heard = speech if speech is not None and start <= speech.verb < end else None
+    heard = speaks_of(report, told, heard)
+    actors, recipients = parties_of(report, sentence, told, heard)
     inside = tuple(one for one in spoken.quotations if one.start < sentence.end and one.end > sentence.start)
     return Candidate(
         report=report,
@@ -100,10 +99,10 @@ def _candidate(
         expression=told.expression,
         actors=actors,
         recipients=recipients,
-        place=nearest.id if nearest else None,
-        speaker=speech.speaker if speech and speaks else None,
-        attribution=speech.attribution if speech and speaks else "narrator",
-        channel=speech.channel if speech and speaks else None,
+        place=place_of(report, sentence, told, heard, (start, end)),
+        speaker=heard.speaker if heard else None,
+        attribution=heard.attribution if heard else "narrator",
+        channel=heard.channel if heard else None,
         figures=figures_in(report.text.text[start:end]),
         background=_is_background(report, told.date),
         quoted=inside,
@@ -140,30 +139,6 @@ def _said_around(start: int, sentence: Sentence, first: int, last: int) -> tuple
 
 
 _SAID: frozenset[EventType] = frozenset({"threat", "accusation", "statement"})
-_BOTH_ACT: frozenset[EventType] = frozenset({"talks", "ceasefire", "breakdown"})
-_ACTS_ON: frozenset[EventType] = frozenset({"threat", "accusation", "strike", "clash", "displacement"})
-
-
-def _parties(
-    report: Report, sentence: Sentence, told: Told, speech: Speech | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    inside = report.actors_in(sentence.start, sentence.end)
-    if told.type in _BOTH_ACT:
-        return _distinct(one.id for one in inside), ()
-    before = [one.id for one in inside if one.start < told.trigger.start]
-    behind = [one.id for one in inside if one.start >= told.trigger.end]
-    if speech and speech.speaker and told.trigger.start <= speech.verb:
-        actors: tuple[str, ...] = (speech.speaker,)
-    elif speech and speech.speaker and told.type in {"threat", "accusation", "statement"}:
-        actors = (speech.speaker,)
-    else:
-        actors = _distinct(before[-2:])
-    recipients = _distinct(one for one in behind if one not in actors) if told.type in _ACTS_ON else ()
-    return actors, recipients[:2]
-
-
-def _distinct(ids: Iterator[str] | Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
 
 
 def _is_background(report: Report, date: Edtf) -> bool:

@@ -63,6 +63,7 @@ class Lexicon:
     organs: str
     acts: str
     fighters: str
+    grounds: str
     place_words: Mapping[str, str]
     sides: str
     never: frozenset[str]
@@ -107,6 +108,7 @@ def lexicon() -> Lexicon:
         common=re.compile(rf"\b(?:{words_to_regex(_listed(actors['common']))})\b", re.IGNORECASE),
         organs=words_to_regex(_listed(actors["organs"])),
         acts=words_to_regex(actors["acts"].split()),
+        grounds=words_to_regex(actors["grounds"].split()),
         fighters=words_to_regex(actors["fighters"].split()),
         place_words={word: sort for sort, words in actors["places"].items() for word in words.split()},
         sides=words_to_regex(actors["sides"].split()),

@@ -15,6 +15,7 @@ from datetime import date as date_type
 from generator.dates import Edtf
 from generator.events.candidate import Candidate
 from generator.events.lexicon import lexicon
+from generator.events.names import is_anybody
 from generator.events.stems import content
 from generator.events.telling import VIOLENT, WIDE
 from generator.timeline.model import EventType
@@ -248,8 +249,10 @@ def _length(date: Edtf) -> int:
 
 
 def _who(one: Candidate) -> set[str]:
-    people = {*one.actors, *one.recipients}
-    return people | {one.report.names.actors[who].of or who for who in people}
+    """Return the parties by which an event is known; "police" and "gunmen" act in many."""
+    actors = one.report.names.actors
+    people = {who for who in (*one.actors, *one.recipients) if not is_anybody(actors[who].name)}
+    return people | {actors[who].of or who for who in people}
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -17,7 +17,7 @@ from generator.events.lexicon import Country, lexicon
 from generator.events.patterns import words_to_regex
 from generator.timeline.model import Actor, Place
 
-__all__ = ["CAPITALISED", "NAME", "Mention", "NameIndex", "country_named", "slug"]
+__all__ = ["CAPITALISED", "NAME", "Mention", "NameIndex", "country_named", "is_anybody", "slug"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,16 @@ def country_named(word: str) -> Country | None:
     ('NO', 'NO', None)
     """
     return _countries().get(word) or _countries().get(word.removesuffix("s"))
+
+
+@cache
+def is_anybody(name: str) -> bool:
+    """Tell whether a party has no name of its own, but is named by what it is.
+
+    >>> is_anybody("Gunmen"), is_anybody("Army"), is_anybody("Norway")
+    (True, True, False)
+    """
+    return any(lexicon().common.fullmatch(way) for way in (name, f"the {name}"))
 
 
 # A run of capitalised words, such as names are made of: "Juan de la Cruz", "Red Cross", "N'Djamena"; a

@@ -61,8 +61,16 @@ class Report:
         return self.source.writes_about or self.source.published
 
     def prose_start(self, sentence: Sentence) -> int:
-        """Return where the prose of a sentence starts, behind a dateline or a bullet."""
+        """Return where the prose of a sentence starts: behind a dateline or a bullet, with its quotation.
+
+        A quotation of several sentences begins before the one in which its speaker is named.
+        """
         start = sentence.start
+        for one in self.quoted[max(0, bisect_left(self._quote_starts, start) - 3) :]:
+            if one.start > start:
+                break
+            if one.start < start < one.end and one.double and not one.depth and start - one.start < REACH:
+                return one.start - 1
         while start < sentence.end and self.masked[start] == "\0" and self.text.text[start] not in "“\"«‘'":
             start += 1
         return start if start < sentence.end else sentence.start
@@ -85,6 +93,10 @@ class Report:
         return [self.places[place] for place in _between(self._place_starts, start, end)]
 
     @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [one.start for one in self.quoted]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [one.start for one in self.expressions]
 
@@ -102,6 +114,9 @@ class Report:
         return self.names.index.place(name) is not None and before.endswith(
             (" in ", " at ", " near ", " around ", " outside ", "\nin ", " city of ", " town of ")
         )
+
+
+REACH = 240  # characters; a quotation that began earlier isn't quoted whole
 
 
 def _between(starts: Sequence[int], start: int, end: int) -> range:

@@ -21,7 +21,8 @@ def drop_confused(
         if not parties[name].kinds and not (parties[name].hints >= HINTS and " " not in name):
             del parties[name]
     for name in [*places]:
-        if name in people or name in surnames:
+        adjective = any(_is_adjective(name, other) for other in (*parties, *places))
+        if name in people or name in surnames or adjective:
             del places[name]
     for name in [*parties]:
         if name in people or name in surnames:
@@ -44,7 +45,7 @@ def settled_parties(parties: dict[str, Found], written: frozenset[str]) -> Itera
     """Give the parties, each with its other spellings and its adjectives among the words `written`."""
     for name, one in parties.items():
         kind = one.kinds.most_common(1)[0][0] if one.kinds else "other"
-        ways = {way for way in one.spellings if way != name}
+        ways = {way for way in one.spellings if way != _capital_first(name)}
         if country_named(name) is None and " " not in name:
             if any(_is_adjective(name, other) for other in parties):
                 continue

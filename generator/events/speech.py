@@ -12,7 +12,7 @@ from functools import cache
 
 from generator.events.lexicon import lexicon
 from generator.events.marks import is_sentence
-from generator.events.names import Mention
+from generator.events.names import Mention, is_anybody
 from generator.events.patterns import words_to_regex
 from generator.events.report import Report
 from generator.sources import Sentence
@@ -134,8 +134,21 @@ def subject_of(report: Report, sentence: Sentence, verb: re.Match[str], last: st
     ):
         return inverted[0].id
     if before:
-        return before[-1].id
+        return _whose(report, before)
     return last if _means(report, report.masked[start : verb.start()].lower(), last) else None
+
+
+def _whose(report: Report, before: list[Mention]) -> str:
+    """Return the last of the names; for "officials" or "the army", the named party whose they are."""
+    named = before[-1]
+    for one in reversed(before):
+        if not is_anybody(report.names.actors[one.id].name):
+            between = report.masked[one.end : named.start]
+            return one.id if len(between.split()) <= WHOSE and "," not in between else named.id
+    return named.id
+
+
+WHOSE = 4  # words between a party and what is its own: "Afghan state media later quoted officials"
 
 
 def _clause_start(text: str, sentence: Sentence, verb: int) -> int:

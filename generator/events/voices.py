@@ -141,9 +141,6 @@ def _of_both(report: Report, part: Sentence, number: int) -> Voice:
 
 def _parts(report: Report, sentence: Sentence) -> Iterator[Sentence]:
     start = report.prose_start(sentence)
-    for one in report.quoted:
-        if (one.start < sentence.start < one.end and not one.depth) or sentence.start <= one.start < start:
-            start = one.start - 1  # the quotation began in the sentence before, or opens this one
     for cut in _PARTS.finditer(report.masked, start, sentence.end):
         yield replace(sentence, start=start, end=cut.start())
         start = cut.end()
