@@ -122,11 +122,11 @@ def _subject(report: Report, sentence: Sentence, told: Told, inside: Sequence[Me
     head = lexicon().past.search(report.masked, head_start, sentence.end)
     head_end = min(verb.start, head.start() if head else verb.start)
     comma = report.masked.find(",", head_start, head_end)
-    head_end = comma if comma > 0 else head_end
-    first = [
-        one for one in inside if head_start <= one.start < head_end and not _behind(report, one, _BESIDE)
-    ]
-    return _ids(first[:2])
+    for end in (comma, head_end):
+        first = [one for one in inside if head_start <= one.start < end and not _behind(report, one, _BESIDE)]
+        if first:
+            return _ids(first[:2])
+    return ()
 
 
 def _verb_at(text: str, told: Told) -> int:
