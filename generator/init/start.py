@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -85,9 +86,7 @@ def _template() -> Iterator[tuple[str, str]]:
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
-    for token, word in words.items():
-        text = text.replace(token, word)
-    return text
+    return re.sub("@[A-Z_]+@", lambda token: words[token[0]], text)
 
 
 def _write(path: Path, text: str) -> Path:

@@ -205,8 +205,15 @@ def test_nothing_is_left_to_fill_in(crisis):
     for path in sorted(crisis.rglob("*")):
         if path.is_file():
             text = path.read_text(encoding="utf-8")
-            assert not re.search(r"@[A-Z]+@", text), path
+            assert not re.search(r"@[A-Z_]+@", text), path
             assert not re.search(r"afghan|pakistan|taliban", text, re.IGNORECASE), path
+
+
+def test_title_is_taken_as_it_is(tmp_path):
+    """A title that looks like a token of the template is a title."""
+    start(tmp_path / "new", GIT, title="@OWNER@ and @TIMEZONE@")
+    found = yaml.safe_load((tmp_path / "new" / "timeline.yml").read_text(encoding="utf-8"))
+    assert (found["title"], found["timezone"]) == ("@OWNER@ and @TIMEZONE@", "UTC")
 
 
 def test_generator_is_pinned(crisis):

@@ -56,6 +56,14 @@ COMMANDS = {
     ' REPORT="$GITHUB_WORKSPACE/report" PREVIEW="$GITHUB_WORKSPACE/preview"',
 }
 DEPLOYS_WHEN = "github.ref == 'refs/heads/main'"
+ALWAYS = "${{ always() }}"
+INPUTS = {
+    "actions/checkout": {"ref", "path", "fetch-depth", "persist-credentials"},
+    "actions/setup-python": {"python-version"},
+    "actions/upload-artifact": {"name", "path", "if-no-files-found", "retention-days"},
+    "actions/upload-pages-artifact": {"path"},
+}
+HANDED_OVER = {"report/report.json", "preview", "site"}
 
 
 def read(text: str) -> Workflow:
@@ -158,6 +166,23 @@ def checks_out_what_it_should(name, workflow, text):
                 yield f"{job_name} checks out {inputs.get('ref')!r}, {inputs.get('repository')!r}"
             if set(inputs) & {"token", "ssh-key", "submodules", "lfs"}:
                 yield f"{job_name} checks out with {sorted(inputs)}"
+
+
+def gives_actions_known_inputs(name, workflow, text):
+    """Give an action nothing by which a change could steer it, and hand over what was made to be shown."""
+    for job_name, step in steps(workflow):
+        inputs, action = step.get("with", {}), action_of(step)
+        if set(inputs) - INPUTS.get(action, set()):
+            yield f"{job_name} gives {action} {sorted(inputs)}"
+        if action.startswith("actions/upload") and inputs.get("path") not in HANDED_OVER:
+            yield f"{job_name} hands over {inputs.get('path')!r}"
+
+
+def gives_a_verdict_whatever_happened(name, workflow, text):
+    """Let the required job run after failures too: GitHub counts a skipped one as passed."""
+    verdict = dict(jobs(workflow)).get("verdict", {})
+    if name == "check.yml" and (verdict.get("if"), verdict.get("needs")) != (ALWAYS, ["review", "code"]):
+        yield f"the verdict runs when {verdict.get('if')!r}, after {verdict.get('needs')!r}"
 
 
 def writes_no_expression_into_a_command(name, workflow, text):
@@ -279,6 +304,8 @@ RULES = [
     pins_known_actions,
     keeps_no_credentials,
     checks_out_what_it_should,
+    gives_actions_known_inputs,
+    gives_a_verdict_whatever_happened,
     writes_no_expression_into_a_command,
     runs_only_commands_of_the_makefile,
     gives_variables_that_cannot_act,
