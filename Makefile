@@ -75,7 +75,7 @@ COMPILE = $(BIN)/uv pip compile -q $(if $(NEWER),--upgrade) --universal
 lock: $(VENV)/test.stamp  ## renew the hash-locked requirements, the bill of materials, what a new crisis gets
 	$(COMPILE) --generate-hashes --python-version 3.11 --no-header --extra build pyproject.toml -o requirements/site.txt
 	$(COMPILE) --generate-hashes --python-version 3.11 --no-header --extra build --extra test pyproject.toml -o requirements/test.txt
-	$(BIN)/python requirements/bill_of_materials.py > requirements/bill-of-materials.json
+	$(BIN)/python requirements/bill_of_materials.py > requirements/bill.new && mv requirements/bill.new requirements/bill-of-materials.json
 	$(BIN)/python -m tests.init.shared
 
 reproducible: $(VENV)/test.stamp  ## build in eight surroundings and with every Python at hand: one hash

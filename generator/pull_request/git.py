@@ -115,7 +115,12 @@ class Repository:
         start = 0
         while start < len(answer):
             head = answer.index(b"\n", start)
-            end = head + 1 + int(answer[start:head].split()[2])
+            said = answer[start:head].split()
+            if len(said) != 3:  # `blob "missing"`: a clone that was cut short
+                raise SurroundingsError(
+                    "git lacks a part of this repository; fetch it whole: git fetch --refetch"
+                )
+            end = head + 1 + int(said[2])
             yield answer[head + 1 : end]
             start = end + 1
 

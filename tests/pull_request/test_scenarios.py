@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems import SurroundingsError
 from generator.pull_request.git import Repository
 from generator.pull_request.report import LARGEST_REPORT, Report
 from generator.pull_request.review import SHOWN_ON_LINES, review
@@ -140,3 +141,13 @@ def test_there_are_more_than_forty_scenarios():
     """The issue asks for over 40 of them, each with its reason."""
     assert len(SCENARIOS) > 40
     assert all(one.does.__doc__ for one in SCENARIOS)
+
+
+def test_repository_without_all_its_parts_is_told(project, tmp_path):
+    """A clone that lacks a file's content is an error in words."""
+    (project.root / "seeds" / "third.txt").write_text("nobody has this", encoding="utf-8")
+    project.commit()
+    blob = project.git("rev-parse", "HEAD:seeds/third.txt")
+    (project.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(SurroundingsError, match="git lacks a part of this repository"):
+        Repository(project.root).write_tree("HEAD", tmp_path / "tree")
