@@ -52,5 +52,7 @@ def is_state(text: str, clause: Clause, trigger: Trigger, expression: TimeExpres
     if expression.edtf and expression.edtf.kind == "since" and clause.link == "since":
         return True  # "since the spring truce fell apart": the spring, and not all that came after
     before = text[clause.start : expression.start]
-    bounded = re.search(r"\b(?:since|until|till|than|through)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
+    bounded = re.search(
+        r"\b(?:(?:since|than|through)\s+(?:\w+\s+)?|(?:until|till)\s+(?:\w+\s+){0,3})$", before, re.IGNORECASE
+    )
     return bool(bounded) and trigger.type in WIDE

@@ -111,7 +111,7 @@ def governing_doubt(text: str, clause: Clause, at: int) -> str | None:
     words = lexicon()
     if clause.link in {"if", "unless", "whether", "even if"}:
         return "condition"
-    if clause.link == "until":
+    if clause.link.startswith("until"):
         return "prediction"
     for kind in ("condition", "prediction"):
         for found in words.doubt[kind].finditer(text, clause.start, clause.end):

@@ -46,9 +46,10 @@ def counted_events(report: Report, clauses: Sequence[Clause], taken: Sequence[To
         lead = leads[0]
         assert lead.expression  # noqa: S101  (so were the days chosen)
         back = -1 if clause.link.endswith("after") else 1
-        date = _day_off(lead.date, back * steps) if steps else _day_beside(lead.date, back)
+        number = _hours_between(report.masked, clause)
+        date = _day_off(lead.date, back * steps) if steps else _day_beside(lead.date, back, number)
         kind = refined(report.masked, report.text.text, trigger, clause, [clause])
-        beside = f"{steps} days from it" if steps else "on that day or on the one beside it"
+        beside = f"{steps} days from it" if steps else f"{date}"
         reason = f"“{clause.link}” counts from “{lead.expression.text}”: {beside}"
         reasons = (reason, tells(report, trigger, kind))
         yield Told(trigger, clause, kind, date, lead.expression, reasons, counted=True)
@@ -70,7 +71,17 @@ def _day_off(day: Edtf, steps: int) -> Edtf:
     return Edtf.parse((day.earliest + timedelta(days=steps)).isoformat())
 
 
-def _day_beside(day: Edtf, step: int) -> Edtf:
+def _hours_between(text: str, clause: Clause) -> int:
+    """Return the hours of "53 hours after"; 1 where the words give no number."""
+    found = _NUMBER.search(text[max(0, clause.start - 8) : clause.start])
+    return int(found[1]) if found and clause.link.startswith("hours") else 1
+
+
+_NUMBER = re.compile(r"\b(\d{1,3})\s*$")
+
+
+def _day_beside(day: Edtf, step: int, hours: int) -> Edtf:
     assert day.earliest is not None  # noqa: S101  (its kind is "day")
-    first, last = sorted((day.earliest, day.earliest + timedelta(days=step)))
+    near, far = hours // 24, -(-hours // 24)
+    first, last = sorted(day.earliest + timedelta(days=step * days) for days in (near, far))
     return Edtf.parse(f"[{first.isoformat()}..{last.isoformat()}]")

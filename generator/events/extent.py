@@ -17,7 +17,7 @@ from generator.events.lexicon import lexicon
 from generator.events.patterns import words_to_regex
 from generator.events.report import Report
 
-__all__ = ["extent_of", "report_day"]
+__all__ = ["extent_of", "is_part_of_day", "report_day"]
 
 
 def extent_of(report: Report, clause: Clause, expression: TimeExpression) -> tuple[Edtf, str] | None:
@@ -27,7 +27,7 @@ def extent_of(report: Report, clause: Clause, expression: TimeExpression) -> tup
         return None
     text = report.masked
     before = text[max(0, expression.start - 12) : expression.start]
-    if date.kind == "day" and (word := _BY.search(before)):
+    if date.kind == "day" and (word := _BY.search(before)) and not is_part_of_day(expression):
         return Edtf.parse(f"[..{date}]"), word[1]
     if date.kind == "day" and _SINCE.search(before):
         date = Edtf.parse(f"{date}/..")
@@ -36,6 +36,11 @@ def extent_of(report: Report, clause: Clause, expression: TimeExpression) -> tup
         or _days_in_a_row(text, clause, expression)
         or _past_midnight(report, before, expression)
     )
+
+
+def is_part_of_day(expression: TimeExpression) -> bool:
+    """Tell whether words give an hour and other words its day: "overnight", "by nightfall"."""
+    return expression.type == "TIME" and not re.search(r"\d|[A-Z]\w*day\b", expression.text)
 
 
 def report_day(report: Report) -> Edtf | None:

@@ -75,6 +75,9 @@ class Lexicon:
     after_a_date: str
     ordinals: tuple[str, ...]
     onward: re.Pattern[str]
+    deeds: tuple[re.Pattern[str], ...]
+    the_deed: re.Pattern[str]
+    toll: re.Pattern[str]
     at_once: re.Pattern[str]
     looks_back: re.Pattern[str]
 
@@ -122,6 +125,9 @@ def lexicon() -> Lexicon:
         no_links=compile_patterns(grammar["no_links"]),
         past=re.compile(rf"\b(?:\w{{2,}}ed|{words_to_regex(grammar['past'].split())})\b", re.IGNORECASE),
         after_a_date=words_to_regex(grammar["after_a_date"].split()),
+        deeds=tuple(map(compile_patterns, grammar["deeds"])),
+        the_deed=compile_patterns(grammar["the_deed"]),
+        toll=compile_patterns(grammar["toll"]),
         onward=compile_patterns(grammar["onward"]),
         at_once=compile_patterns(grammar["at_once"]),
         looks_back=compile_patterns(grammar["looks_back"]),

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as date_type
+from functools import lru_cache
 
 from generator.dates import Edtf
 from generator.events.candidate import Candidate
@@ -123,10 +124,13 @@ def likeness(one: Candidate, other: Candidate) -> float:
     words = _overlap(content(one.quote) - names, content(other.quote) - names)
     beside = one.report is other.report and _apart(one, other) == 0
     both_dated = one.dated and other.dated
-    if _goes_on(one, other):
+    if _goes_on(one, other) or _takes_up(one, other) or _takes_up(other, one):
         return ENOUGH
-    if kind < OTHER_TYPE and words < ALIKE:
-        return 0.0  # the same day in the same place: two types that share no matter are two events
+    retold = _is_retold(one, other)
+    if one.type == other.type == "other" and not retold and _deeds(one) and _deeds(other):
+        return 0.0  # one was arrested and one released
+    if not retold and (kind < OTHER_TYPE or one.type == other.type == "other") and words < ALIKE:
+        return 0.0  # the same day in the same place: what shares neither type nor matter is two events
     if not both_dated and words < ALIKE and not (beside and one.type == other.type and one.type not in WIDE):
         return 0.0
     if _is_speech(one) and _is_speech(other):
@@ -137,7 +141,41 @@ def likeness(one: Candidate, other: Candidate) -> float:
     near = 0.0 if both_dated else 1.0 if beside else -0.6
     if both_dated and one.date == other.date and kind == 1 and one.type in _ONCE_A_DAY:
         near += 1.0
-    return kind + when + parties + place + period + near + 4 * words
+    return kind + when + parties + place + period + near + (RETOLD if retold else 0.0) + 4 * words
+
+
+RETOLD = 1.0
+
+
+def _is_retold(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two of one date tell a deed in words of one meaning: "caved in" and "the collapse"."""
+    if not (one.dated and other.dated and one.date.overlaps(other.date)):
+        return False
+    return not (_is_speech(one) or _is_speech(other)) and bool(_deeds(one) & _deeds(other))
+
+
+def _takes_up(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a sentence takes up what stands right before it: "were killed in the attack".
+
+    So does one that only counts the dead and wounded of the violence or disaster that was just told.
+    """
+    if one.report is not other.report or one.sentence.start <= other.sentence.start or _apart(one, other) > 1:
+        return False
+    if _is_speech(one) or _is_speech(other) or (one.dated and other.dated and one.date != other.date):
+        return False
+    harm = {one.type, other.type} <= VIOLENT | {"other"} and (one.type in VIOLENT or other.type in VIOLENT)
+    words = one.report.text.text[one.sentence.start : one.sentence.end]
+    named = lexicon().the_deed.search(words)
+    return harm and bool(named or (not one.dated and lexicon().toll.match(words)))
+
+
+def _deeds(one: Candidate) -> frozenset[int]:
+    return _deeds_in(one.report.text.text[one.clause.start : one.clause.end])
+
+
+@lru_cache(maxsize=65536)
+def _deeds_in(words: str) -> frozenset[int]:
+    return frozenset(number for number, deed in enumerate(lexicon().deeds) if deed.search(words))
 
 
 def _place_likeness(one: Candidate, other: Candidate) -> float:

@@ -47,7 +47,8 @@ def search_order(text: str, clauses: Sequence[Clause], home: int) -> list[int]:
         return [*behind[:3], home]
     if is_front(text, clauses, home):
         return [home, *behind[:2]]
-    if any_past(text, clauses[home]) and clauses[home].link not in RELATIVE:
+    of_which = text[: clauses[home].start].rstrip().endswith((" of", " in", " to", " from"))
+    if any_past(text, clauses[home]) and not (clauses[home].link in RELATIVE and of_which):
         return [home]
     return [home, *back_to_a_verb(text, clauses, home)]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.dates import TimeExpression
 from generator.events.attributive import is_attributive
 from generator.events.clauses import split_clauses
 from generator.events.counted import counted_events
 from generator.events.dated import dated_events
+from generator.events.extent import is_part_of_day
 from generator.events.positions import RELATIVE
 from generator.events.report import Report
 from generator.events.told import Told, ends_a_pair
@@ -30,7 +30,7 @@ def told_in(report: Report, sentence: Sentence) -> list[Told]:
     spans = [(one.start, one.end) for one in dates]
     clauses = split_clauses(report.masked, report.prose_start(sentence), sentence.end, spans)
     taken: list[Told] = []
-    for number in sorted(range(len(dates)), key=lambda number: _only_a_part_of_day(dates[number])):
+    for number in sorted(range(len(dates)), key=lambda number: is_part_of_day(dates[number])):
         for told in dated_events(report, clauses, dates, number):
             if not any(told.trigger.start == other.trigger.start for other in taken):
                 taken.append(told)
@@ -54,11 +54,6 @@ def _only_attributes(report: Report, told: Told, taken: Sequence[Told]) -> bool:
 
 
 ATTRIBUTION = 8  # words; so short a clause adds nothing to what it attributes
-
-
-def _only_a_part_of_day(expression: TimeExpression) -> bool:
-    """Tell whether words give an hour and another date its day: "overnight talks on Saturday"."""
-    return expression.type == "TIME" and not re.search(r"\d|[A-Z]\w*day\b", expression.text)
 
 
 def _beside_the_point(report: Report, told: Told) -> bool:

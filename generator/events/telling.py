@@ -68,6 +68,8 @@ def trigger_near(text: str, clause: Clause, at: int, subject: Clause | None = No
         said = _nearest(happened, at)
         closer = [one for one in near if _distance(one, at) < _distance(said, at) and one.start > said.end]
         return closer[0] if closer else said
+    if _BEING.search(text, clause.start, clause.end) and not any_past(text, clause):  # what something is
+        named = near = [one for one in near if _distance(one, at) <= TOUCHING]
     if near and (not any_past(text, clause) or _takes_place(text, clause, near)):
         return _nearest(near, at)
     before = [one for one in named if one.end <= at]
@@ -231,6 +233,8 @@ def _is_adjective(text: str, found: re.Match[str]) -> bool:
     )
 
 
+_BEING = re.compile(r"\b(?:is|are|remains|remain)\b", re.IGNORECASE)
+TOUCHING = 4  # characters: "the flood of 1953"
 _DETERMINER = re.compile(r"\b(?:the|a|an|of|his|her|its|their|with|to|into)\s+$", re.IGNORECASE)
 
 
