@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from generator.dates import Edtf
 from generator.events.candidate import Candidate, candidates
 from generator.events.contested import Contested, contested_points
 from generator.events.days import dated
@@ -122,7 +123,7 @@ def _event(group: Group, taken: set[str], said: Sequence[Statement], claims: tup
         id=identifier(lead, date.text, taken),
         status="draft",
         date=date,
-        time=_part_of_day(lead),
+        time=_part_of_day(lead, date),
         type=lead.type,
         background=lead.background,
         title=title(lead),
@@ -144,8 +145,10 @@ def _one_a_report(members: Sequence[Candidate]) -> list[Candidate]:
     return list(found.values())
 
 
-def _part_of_day(lead: Candidate) -> str | None:
-    value = lead.expression.value if lead.expression else ""
+def _part_of_day(lead: Candidate, date: Edtf) -> str | None:
+    if lead.expression is None or lead.expression.edtf != date or date.kind != "day":
+        return None
+    value = lead.expression.value
     part = value.partition("T")[2]
     return f"T{part}" if part in {"MO", "AF", "EV", "NI", "MI", "DT"} else None
 
