@@ -26,7 +26,7 @@ GOOD = Report(
 )
 
 
-def archive(report=GOOD, name="report.json", mode=0o100644, more=()):
+def archive(report=GOOD, name="report.json", mode=0o100644, more=(), packing=zipfile.ZIP_DEFLATED):
     """Return an artifact as GitHub stores it."""
     data = report.to_bytes() if isinstance(report, Report) else report
     file = io.BytesIO()
@@ -34,7 +34,7 @@ def archive(report=GOOD, name="report.json", mode=0o100644, more=()):
         for each, content in [(name, data), *more]:
             member = zipfile.ZipInfo(each)
             member.external_attr = mode << 16
-            member.compress_type = zipfile.ZIP_DEFLATED
+            member.compress_type = packing
             opened.writestr(member, content)
     return file.getvalue()
 
@@ -202,6 +202,19 @@ def bomb():
     return archive(b"\0" * 300_000_000)
 
 
+def twice():
+    """Return an archive with two reports of one name, of which readers take the one or the other."""
+    return archive(more=[("report.jsoN", b"{}")]).replace(b"report.jsoN", b"report.json")
+
+
+def locked():
+    """Return an archive whose report says that it needs a password."""
+    data = bytearray(archive())
+    data[6] |= 1
+    data[data.index(b"PK\1\2") + 8] |= 1
+    return bytes(data)
+
+
 def with_field(**fields):
     """Return a report whose JSON has other values."""
     return archive(json.dumps({**json.loads(GOOD.to_bytes()), **fields}).encode())
@@ -215,6 +228,12 @@ POISONED = {
     "a way out of the folder": lambda: archive(name="../report.json"),
     "an absolute path": lambda: archive(name="/report.json"),
     "two reports": lambda: archive(more=[("second.json", b"{}")]),
+    "two reports of one name": twice,
+    "a report behind a password": locked,
+    "packed by a rare method": lambda: archive(packing=zipfile.ZIP_BZIP2),
+    "other bytes than its sum says": lambda: archive(packing=zipfile.ZIP_STORED).replace(
+        b"narrowed", b"Narrowed", 1
+    ),
     "a link": lambda: archive(b"/etc/passwd", mode=stat.S_IFLNK | 0o777),
     "a folder": lambda: archive(b"", name="report.json/"),
     "a bomb": bomb,
