@@ -17,7 +17,7 @@ from generator.timeline.edit import (
     append_event,
     remove,
 )
-from generator.timeline.model import Actor, Decision, Event, Evidence, Place, Source
+from generator.timeline.model import Actor, Claim, Decision, Event, Evidence, Place, Source
 
 __all__ = ["Draft", "Proposal", "rejection"]
 
@@ -115,9 +115,27 @@ def _proposal_json(one: Proposal) -> dict[str, Any]:
         "actors": list(event.actors) if event else None,
         "recipients": list(event.recipients) if event else None,
         "place": event.place if event else None,
+        "key": event.key if event else None,
+        "after": event.after if event else None,
+        "claims": [_claim_json(claim) for claim in event.claims] if event else None,
         "evidence": [_evidence_json(piece) for piece in one.evidence],
         "fingerprint": one.fingerprint,
         "reasons": list(one.reasons),
+    }
+
+
+def _claim_json(claim: Claim) -> dict[str, Any]:
+    return {
+        "about": claim.about,
+        "versions": [
+            {
+                "by": one.by,
+                "says": one.says,
+                "figure": one.figure,
+                "evidence": [_evidence_json(piece) for piece in one.evidence],
+            }
+            for one in claim.versions
+        ],
     }
 
 
@@ -138,5 +156,8 @@ def _proposal_lines(one: Proposal) -> list[str]:
     else:
         lines = [f"~ {one.target}: more evidence"]
     lines += [f"  + {piece.source}: “{show(piece.quote, 160)}”" for piece in one.evidence]
+    for claim in one.event.claims if one.event else ():
+        lines.append(f"  ? {show(claim.about, 160)}")
+        lines += [f"      {version.by}: “{show(version.says, 160)}”" for version in claim.versions]
     lines += [f"    because {show(reason, 160)}" for reason in one.reasons]
     return [*lines, f"    fingerprint {one.fingerprint}"]

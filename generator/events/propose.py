@@ -23,12 +23,14 @@ from generator.events.known import Known
 from generator.events.match import Group, grouped
 from generator.events.offer import Draft, Proposal
 from generator.events.quotes import Spoken
+from generator.events.sequence import followed
 from generator.events.statements import Statement, said_in, statements
 from generator.events.voices import voices_in
 from generator.events.wording import identifier, title
 from generator.sources import SourceText
 from generator.timeline.limits import EVIDENCE
 from generator.timeline.model import Actor, Claim, Event, Evidence, Place, Timeline
+from generator.timeline.origins import Origin, independent_origins
 
 __all__ = ["draft"]
 
@@ -80,11 +82,14 @@ def _proposals(
     contested: Contested,
 ) -> Iterable[Proposal]:
     taken = {event.id for event in timeline.events}
+    told: dict[int, Event] = {}
+    fresh: list[int] = []
     for number, group in enumerate(groups):
         owner = known.owner(group)
         if known.is_rejected(group):
             continue
         if owner is not None:
+            told[number] = owner
             offered = known.offered(owner, group)
             if offered:
                 reasons = (f"it tells the same as {owner.id}", *offered[0].reasons)
@@ -101,19 +106,31 @@ def _proposals(
         if known.is_decided(event.id):
             continue
         taken.add(event.id)
+        told[number] = event
+        fresh.append(number)
+    after = followed(groups, told)
+    for number in fresh:
+        event = replace(told[number], after=after.get(number))
         yield Proposal(
             target=event.id,
             event=event,
             evidence=event.evidence,
             fingerprint=fingerprint(event.evidence[0]),
-            reasons=_reasons(group),
+            reasons=_reasons(groups[number], event),
         )
 
 
-def _reasons(group: Group) -> tuple[str, ...]:
+def _reasons(group: Group, event: Event) -> tuple[str, ...]:
     told = len({one.report.source.id for one in group.members})
-    more = (f"{told} reports tell it",) if told > 1 else ()
+    more = [f"{told} reports tell it"] if told > 1 else []
+    if event.key:
+        more.append(f"it is marked as a key event: {KEY} independent origins tell it, or more")
+    if event.after:
+        more.append(f"by its words it followed {event.after}")
     return (*group.lead.reasons, *more)
+
+
+KEY = 3  # independent origins
 
 
 def _event(group: Group, taken: set[str], said: Sequence[Statement], claims: tuple[Claim, ...]) -> Event:
@@ -125,6 +142,7 @@ def _event(group: Group, taken: set[str], said: Sequence[Statement], claims: tup
         date=date,
         time=_part_of_day(lead, date),
         type=lead.type,
+        key=not lead.background and len(_origins(group)) >= KEY,
         background=lead.background,
         title=title(lead),
         actors=lead.actors,
@@ -136,6 +154,10 @@ def _event(group: Group, taken: set[str], said: Sequence[Statement], claims: tup
         )[:EVIDENCE],
         claims=claims,
     )
+
+
+def _origins(group: Group) -> Sequence[Origin]:
+    return independent_origins({one.report.source.id: one.report.source for one in group.members}.values())
 
 
 def _one_a_report(members: Sequence[Candidate]) -> list[Candidate]:

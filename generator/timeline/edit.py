@@ -31,7 +31,7 @@ from generator.timeline.model import (
     Version,
 )
 from generator.timeline.operations import Edit, Enter, Insert, Remove, Set
-from generator.timeline.order import place_for, sort_key
+from generator.timeline.order import in_order, place_for
 from generator.timeline.replace import Written, replaced
 from generator.timeline.spans import refuse
 from generator.timeline.splices import Splice, spliced
@@ -141,18 +141,24 @@ def rewritten(loaded: Loaded, edits: Iterable[Edit]) -> str:
 def _in_order(edits: list[Edit]) -> list[Edit]:
     # New events that come one after the other are sorted, so that those at one place need no reading in
     # between.
-    def key(edit: Edit) -> Any:
-        return sort_key(edit.value) if isinstance(edit, Insert) and isinstance(edit.value, Event) else None
+    new = {
+        id(edit.value): edit for edit in edits if isinstance(edit, Insert) and isinstance(edit.value, Event)
+    }
+    rest = iter(in_order([edit.value for edit in new.values() if isinstance(edit.value, Event)]))
+    return [new[id(next(rest))] if _new_event(edit) else edit for edit in edits]
 
-    events = sorted((edit for edit in edits if key(edit) is not None), key=key)
-    rest = iter(events)
-    return [edit if key(edit) is None else next(rest) for edit in edits]
+
+def _new_event(edit: Edit) -> Event | None:
+    return edit.value if isinstance(edit, Insert) and isinstance(edit.value, Event) else None
 
 
 def _together(loaded: Loaded, edits: Sequence[Edit]) -> tuple[int, list[Splice]]:
     """Return how many of the edits can be made in one go, and their splices."""
     taken: list[Splice] = []
     for number, edit in enumerate(edits):
+        event = _new_event(edit)
+        if number and event is not None and event.after:
+            return number, taken  # what it follows may be among those before
         try:
             splices = edit.splices(loaded)
         except KeyError as error:

@@ -70,4 +70,18 @@ def place_for(event: Event, events: Sequence[Event]) -> int:
     for number, other in enumerate(events):
         if sort_key(other) <= key or other.id == event.after:
             place = number + 1
+    of_that_day = [other for other in events if sort_key(other)[0] == key[0]]
+    if event.after or any(other.after for other in of_that_day):
+        return _place_among(event, of_that_day, events, place)
     return place
+
+
+def _place_among(event: Event, of_that_day: Sequence[Event], events: Sequence[Event], place: int) -> int:
+    """Return the place of an event on a day on which one event follows another."""
+    ordered = in_order([*of_that_day, event])
+    number = next(number for number, other in enumerate(ordered) if other is event)
+    if not of_that_day:
+        return place
+    beside = ordered[number - 1] if number else ordered[1]
+    at = next(number for number, other in enumerate(events) if other is beside)
+    return at + 1 if number else at
