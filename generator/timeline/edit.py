@@ -13,6 +13,7 @@ timezone: Asia/Karachi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -28,10 +29,12 @@ from generator.timeline.model import (
     Evidence,
     Place,
     Source,
+    Timeline,
     Version,
 )
 from generator.timeline.operations import Edit, Enter, Insert, Remove, Set
 from generator.timeline.order import in_order, place_for
+from generator.timeline.paths import value_at
 from generator.timeline.replace import Written, replaced
 from generator.timeline.spans import refuse
 from generator.timeline.splices import Splice, spliced
@@ -122,8 +125,8 @@ def rewritten(loaded: Loaded, edits: Iterable[Edit]) -> str:
     Raises `InputProblemsError` where an edit cannot be made, or would change more than it says.
     """
     waiting = _in_order(list(edits))
-    expected = loaded.timeline
-    for edit in waiting:
+    expected, one_by_one = _with_new_events(loaded.timeline, waiting)
+    for edit in one_by_one:
         try:
             expected = edit.applied(expected)
         except (KeyError, TypeError, AttributeError) as error:
@@ -138,13 +141,23 @@ def rewritten(loaded: Loaded, edits: Iterable[Edit]) -> str:
     return loaded.text
 
 
+def _with_new_events(timeline: Timeline, edits: list[Edit]) -> tuple[Timeline, list[Edit]]:
+    """Return the record with the new events put in at once, if it is in order, and the edits left over."""
+    new = [event for edit in edits if (event := _new_event(edit)) is not None]
+    if len(new) < 2 or in_order(timeline.events) != list(timeline.events):
+        return timeline, edits
+    events = tuple(in_order([*timeline.events, *new]))
+    return replace(timeline, events=events), [edit for edit in edits if _new_event(edit) is None]
+
+
 def _in_order(edits: list[Edit]) -> list[Edit]:
-    # New events that come one after the other are sorted, so that those at one place need no reading in
-    # between.
+    # New events are sorted, so that those at one place need no reading in between; those that follow another
+    # come last, when it is there.
     new = {
         id(edit.value): edit for edit in edits if isinstance(edit, Insert) and isinstance(edit.value, Event)
     }
-    rest = iter(in_order([edit.value for edit in new.values() if isinstance(edit.value, Event)]))
+    ordered = in_order([edit.value for edit in new.values() if isinstance(edit.value, Event)])
+    rest = iter(sorted(ordered, key=lambda event: event.after is not None))
     return [new[id(next(rest))] if _new_event(edit) else edit for edit in edits]
 
 
@@ -155,25 +168,35 @@ def _new_event(edit: Edit) -> Event | None:
 def _together(loaded: Loaded, edits: Sequence[Edit]) -> tuple[int, list[Splice]]:
     """Return how many of the edits can be made in one go, and their splices."""
     taken: list[Splice] = []
+    entered: set[str] = set()
     for number, edit in enumerate(edits):
         event = _new_event(edit)
-        if number and event is not None and event.after:
-            return number, taken  # what it follows may be among those before
+        if event is not None:
+            if event.after in entered:
+                return number, taken
+            entered.add(event.id)
         try:
             splices = edit.splices(loaded)
         except KeyError as error:
             if number:
                 return number, taken
             raise _refused(loaded, f"there is no {error.args[0]}") from None
-        beside = bool(loaded.timeline.events) and isinstance(edit, Insert) and isinstance(edit.value, Event)
+        beside = _may_stand_beside(loaded, edit)
         if any(_clash(one, other, beside) for one in splices for other in taken):
             return number, taken
         taken += splices
     return len(edits), taken
 
 
+def _may_stand_beside(loaded: Loaded, edit: Edit) -> bool:
+    """Tell whether what is put in may stand beside others: where the list or mapping is there already."""
+    if _new_event(edit) is not None:
+        return bool(loaded.timeline.events)
+    return isinstance(edit, Enter) and bool(value_at(loaded.timeline, edit.path))
+
+
 def _clash(one: Splice, other: Splice, beside: bool) -> bool:
-    # Events of an existing list may be put in side by side; the first of all makes the list.
+    # What goes into an existing list or mapping may be put in side by side; the first of all makes it.
     if one.start == one.end == other.start == other.end:
         return not beside
     return (one.start < other.end and other.start < one.end) or one.start in (other.start, other.end)
