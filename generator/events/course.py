@@ -42,12 +42,25 @@ def in_course(
     dated = [(sentence, one) for sentence, told in rows for one in told if one.expression]
     flow: _Flow | None = None
     for sentence, told in rows:
-        followed = [_placed(report, sentence, one, flow, dated) for one in told]
+        followed = [
+            _placed(report, sentence, one, flow, dated)
+            for one in told
+            if not _is_history(report, sentence, one, flow)
+        ]
         if followed:
             flow = _Flow(followed[0], sentence.paragraph)
         elif flow and _follows(report, sentence, flow):
             flow = replace(flow, paragraph=sentence.paragraph)
         yield sentence, followed
+
+
+def _is_history(report: Report, sentence: Sentence, told: Told, flow: _Flow | None) -> bool:
+    """Tell whether something without a date goes on from what happened long before, in the same paragraph."""
+    today = report_day(report)
+    if flow is None or flow.paragraph != sentence.paragraph or told.expression is not None or today is None:
+        return False
+    last = flow.told.date.latest
+    return last is not None and today.earliest is not None and (today.earliest - last).days > RECENT
 
 
 def _follows(report: Report, sentence: Sentence, flow: _Flow) -> bool:

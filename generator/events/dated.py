@@ -142,7 +142,14 @@ def _by_cue(
     text: str, clauses: Sequence[Clause], home: int, dates: Sequence[TimeExpression], number: int
 ) -> tuple[int, Trigger] | None:
     at = dates[number].start
-    for place in search_order(text, clauses, home):
+    order = search_order(text, clauses, home)
+    if (
+        home == 0
+        and at - clauses[0].start <= FRONTED
+        and any_past(text, replace(clauses[0], start=dates[number].end))
+    ):
+        order = [0]  # "On Monday it banned markets, and on Tuesday police fired"
+    for place in order:
         clause = window(text, clauses[place], dates, number) if place == home else clauses[place]
         trigger = trigger_near(text, clause, at, shared_subject(text, clauses, place))
         if trigger and trigger.type in WIDE and clauses[place].link in RELATIVE and place:
@@ -150,6 +157,9 @@ def _by_cue(
         if trigger:
             return place, trigger
     return _by_neighbour(text, clauses, home)
+
+
+FRONTED = 12  # characters: "On", "Late on"
 
 
 def _by_neighbour(text: str, clauses: Sequence[Clause], home: int) -> tuple[int, Trigger] | None:

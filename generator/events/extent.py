@@ -20,11 +20,18 @@ from generator.events.report import Report
 __all__ = ["extent_of", "is_part_of_day", "report_day"]
 
 
-def extent_of(report: Report, clause: Clause, expression: TimeExpression) -> tuple[Edtf, str] | None:
-    """Return the date that an expression gives its clause, with the words that change it, or None."""
+def extent_of(
+    report: Report, clause: Clause, expression: TimeExpression, *, named: bool = False
+) -> tuple[Edtf, str] | None:
+    """Return the date that an expression gives its clause, with the words that change it, or None.
+
+    `named` says that the clause has only a noun for what happened, which began with the date.
+    """
     date = expression.edtf
     if date is None:
         return None
+    if named and date.kind == "since" and (start := Edtf.parse(date.text.partition("/")[0])).kind == "day":
+        return start, "since"  # "a truce that has held since May 9"
     text = report.masked
     before = text[max(0, expression.start - 12) : expression.start]
     if date.kind == "day" and (word := _BY.search(before)) and not is_part_of_day(expression):

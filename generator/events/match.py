@@ -104,9 +104,13 @@ def _other_day(one: Candidate, group: Group) -> bool:
 
 
 def _signs(one: Candidate) -> frozenset[str]:
-    """Return the signs under which candidates meet: their words, and their date with type, voice or place."""
+    """Return the signs under which candidates meet: words, date with voice or place, paragraph."""
     voice = one.speaker or "".join(one.actors[:1])
-    return content(one.quote) | {f"{one.date}|{one.type}|{voice}", f"{one.date}|{one.type}|{one.place}"}
+    here = {f"{one.date}|{one.type}|{voice}", f"{one.date}|{one.type}|{one.place}"}
+    if one.type in VIOLENT or one.type == "other":
+        beside = (one.sentence.paragraph, one.sentence.paragraph + 1)
+        here |= {f"{one.report.source.id}|paragraph {paragraph}" for paragraph in beside}
+    return content(one.quote) | here
 
 
 def likeness(one: Candidate, other: Candidate) -> float:
@@ -129,7 +133,8 @@ def likeness(one: Candidate, other: Candidate) -> float:
     retold = _is_retold(one, other)
     if one.type == other.type == "other" and not retold and _deeds(one) and _deeds(other):
         return 0.0  # one was arrested and one released
-    if not retold and (kind < OTHER_TYPE or one.type == other.type == "other") and words < ALIKE:
+    spoken = _is_speech(one) and _is_speech(other)
+    if not (retold or spoken) and (kind < OTHER_TYPE or {one.type, other.type} <= WIDE) and words < ALIKE:
         return 0.0  # the same day in the same place: what shares neither type nor matter is two events
     if not both_dated and words < ALIKE and not (beside and one.type == other.type and one.type not in WIDE):
         return 0.0

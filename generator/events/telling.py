@@ -81,7 +81,8 @@ def _by_nature(text: str, clause: Clause, trigger: Trigger) -> Trigger:
     if trigger.type not in _DEEDS:
         return trigger
     nature = lexicon().disaster
-    subject = clause.start - _ANTECEDENT if clause.link in _RELATIVE else clause.start
+    leans = clause.link in _RELATIVE or (clause.link == "," and trigger.start - clause.start <= 1)
+    subject = clause.start - _ANTECEDENT if leans else clause.start
     killing = re.match(r"kill|wound|injur|broke|burst", text[trigger.start : trigger.end], re.IGNORECASE)
     if killing and nature.search(text, max(0, subject), clause.end):
         return replace(trigger, type="other")

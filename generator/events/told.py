@@ -36,7 +36,7 @@ def tell(
     kind = refined(report.masked, report.text.text, trigger, clause, clauses)
     date = pair_of(report, expression) or expression.range or expression.edtf
     assert date  # noqa: S101  (only dating expressions come here)
-    extent = extent_of(report, clause, expression)
+    extent = extent_of(report, clause, expression, named=trigger.how == "named")
     if extent:
         date, word = extent
         reason = f"“{' '.join(word.split())}” beside “{expression.text}” dates it: {date}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.dates.edtf import Edtf
-from generator.dates.operators.base import Operator, set_of
+from generator.dates.operators.base import Operator, edtf_of, set_of
 from generator.dates.periods import CALENDAR, GRAINS, Period, civil, length_of_month
 
 __all__ = ["Earlier", "Later", "Nth", "Rest", "This"]
@@ -98,8 +98,15 @@ class _Shift(Operator):
 
     @property
     def edtf(self) -> Edtf | None:
-        """The day for hours of the same day; nothing for a vague count."""
+        """The day for hours of the same day, a year for years from a month; nothing for a vague count."""
         period = self.period
+        if (
+            period
+            and period.unit == "month"
+            and self.unit == "year"
+            and type(self.anchor).__name__ == "Named"
+        ):
+            return edtf_of(period.to("year"))
         near = self.anchor.period
         if period is None and near is not None and self.unit in _HOURS and near.unit == "day":
             return set_of(near.first_day, near.first_day)
