@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from generator.dates import Edtf, TimeExpression, read
@@ -16,9 +17,50 @@ from generator.events.names import slug
 from generator.events.report import Report
 from generator.problems import Problem, show
 from generator.sources import SourceText
+from generator.timeline.characters import FORBIDDEN
 from generator.timeline.model import Source, Timeline
+from generator.timeline.rules.characters import named
 
-__all__ = ["missing_reports", "origin_of", "prepared", "taken_in", "tells_nothing"]
+__all__ = ["missing_reports", "origin_of", "prepared", "quotable", "taken_in", "tells_nothing"]
+
+# What ends a line in some program or other, and the mark that some write in front of all (Unicode, UAX 14).
+_LINE_END = re.compile("(?m:^)\ufeff|[\x0b\x0c\x85\u2028\u2029]|\r(?!\n)")
+
+
+def quotable(texts: Sequence[SourceText]) -> tuple[list[SourceText], list[Problem]]:
+    r"""Return the texts with plain line ends, and a problem for each that the record could not quote.
+
+    The record holds no character that acts. One that ends a line is as good as a line feed, so it is taken for
+    one, and every offset stays. Of any other a verbatim quotation can't be had: the report is left out.
+
+    >>> texts = [SourceText("a.txt", "\ufeffTalks\u2028ended.", "0"), SourceText("b.txt", "One\n\x1b[2J", "1")]
+    >>> kept, problems = quotable(texts)
+    >>> [one.text for one in kept]
+    ['\nTalks\nended.']
+    >>> [(one.file, one.line, one.column) for one in problems]
+    [('b.txt', 2, 1)]
+    """
+    kept: list[SourceText] = []
+    problems: list[Problem] = []
+    for text in texts:
+        plain = _LINE_END.sub("\n", text.text)
+        if found := FORBIDDEN.search(plain):
+            problems.append(_not_quotable(text, found))
+        else:
+            kept.append(replace(text, text=plain) if plain != text.text else text)
+    return kept, problems
+
+
+def _not_quotable(text: SourceText, found: re.Match[str]) -> Problem:
+    return Problem(
+        code="report-can-be-quoted",
+        level="warning",
+        file=show(text.path, 200),
+        line=text.text.count("\n", 0, found.start()) + 1,
+        column=found.start() - text.text.rfind("\n", 0, found.start()),
+        wrong=f"it holds the character {named(found.group())}, which the record may not",
+        mend="take it out of the file, or enter its events by hand; it was left out",
+    )
 
 
 def taken_in(

@@ -18,7 +18,7 @@ from generator.events.days import dated
 from generator.events.dependence import with_origins
 from generator.events.discover import Names, discover
 from generator.events.evidence import evidence_of, evidence_of_words, fingerprint
-from generator.events.intake import prepared, taken_in, tells_nothing
+from generator.events.intake import prepared, quotable, taken_in, tells_nothing
 from generator.events.known import Known
 from generator.events.match import Group, grouped
 from generator.events.offer import Draft, Proposal
@@ -45,7 +45,9 @@ def draft(texts: Sequence[SourceText], timeline: Timeline, *, watch: Watch = ite
     Nothing is written; `Draft.edits` says what would be. The long work is reading the reports, which `watch`
     can follow for a progress bar.
     """
+    texts, unquotable = quotable(texts)
     sources, fresh, problems = taken_in(texts, timeline)
+    problems += unquotable
     usable = [text for text in texts if text.path in sources]
     sources, questions = dated(usable, sources, fresh)
     sources, notes = with_origins(usable, sources, frozenset(fresh))

@@ -8,6 +8,7 @@ import pytest
 from generator.dates import Edtf
 from generator.events import draft
 from generator.timeline import Decision, Event, Evidence, Timeline
+from generator.timeline.characters import FORBIDDEN
 from generator.timeline.edit import rewritten
 from generator.timeline.load import load_bytes
 from tests.events.texts import record_of, seeds, text_of
@@ -55,6 +56,38 @@ def test_a_proposal_is_a_draft_with_date_quotation_and_reasons():
         assert texts[0].find(piece.quote)
         assert piece.when.rule
         assert one.reasons
+
+
+@pytest.mark.parametrize("end", ["\ufeff", "\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\r", "\r\n"])
+def test_a_report_with_odd_line_ends_is_drafted_from(end):
+    """A mark in front, or a line end of another program, keeps no draft from being written and read again."""
+    texts = [text_of(f"{end}{FIRST}\n{end}{SECOND}")]
+    found = draft(texts, record_of(texts, DAY))
+
+    assert found.problems == ()
+    assert len(found.proposals) >= 2
+    for one in found.proposals:
+        for piece in one.evidence:
+            assert texts[0].find(piece.quote)
+            assert FORBIDDEN.search(piece.quote) is None
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [("\x1b", "U+001B ESCAPE"), ("\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"), ("\x9b", "U+009B")],
+)
+def test_a_report_that_cannot_be_quoted_keeps_no_other_from_being_drafted(character, name):
+    """It is named with its place and left out; what the other reports tell is proposed."""
+    texts = [text_of(FIRST, "seeds/a.txt"), text_of(f"The army fled.\nOn {character}Monday.", "seeds/b.txt")]
+    record = record_of(texts, DAY)
+    found = draft(texts, record)
+
+    assert found.proposals == draft(texts[:1], record).proposals
+    (problem,) = found.problems
+    assert str(problem) == (
+        f"seeds/b.txt:2:4: it holds the character {name}, which the record may not; take it out of the file, "
+        "or enter its events by hand; it was left out (report-can-be-quoted)"
+    )
 
 
 def test_a_second_run_proposes_nothing(known):
