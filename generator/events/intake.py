@@ -30,11 +30,11 @@ _LINE_END = re.compile("(?m:^)\ufeff|[\x0b\x0c\x85\u2028\u2029]|\r(?!\n)")
 def quotable(texts: Sequence[SourceText]) -> tuple[list[SourceText], list[Problem]]:
     r"""Return the texts with plain line ends, and a problem for each that the record could not quote.
 
-    The record holds no character that acts. One that ends a line is as good as a line feed, so it is taken for
-    one, and every offset stays. Of any other a verbatim quotation can't be had: the report is left out.
+    The record holds no character that acts. One that ends a line is as good as a line feed, so it is taken
+    for one, and every offset stays. Of any other a verbatim quotation can't be had: the report is left out.
 
-    >>> texts = [SourceText("a.txt", "\ufeffTalks\u2028ended.", "0"), SourceText("b.txt", "One\n\x1b[2J", "1")]
-    >>> kept, problems = quotable(texts)
+    >>> odd, worse = "\ufeffTalks\u2028ended.", "Talks\n\x1b[2Jended."
+    >>> kept, problems = quotable([SourceText("a.txt", odd, "0"), SourceText("b.txt", worse, "1")])
     >>> [one.text for one in kept]
     ['\nTalks\nended.']
     >>> [(one.file, one.line, one.column) for one in problems]

@@ -21,7 +21,13 @@ FORBIDDEN = re.compile(
     "|\r(?!\n)"
 )
 # The two joiners, U+200C and U+200D, are letters' business in Persian, Indic scripts and emoji.
-INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060-\u2064\u00ad\u180e]")
+# Nobody sees the rest of Unicode's Default_Ignorable_Code_Point, but for what chooses between two forms of a
+# letter, and for tags behind a black flag, which make it that of a region.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\uffa0"
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e001f\U000e0080-\U000e00ff]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]"
+)
 _MARKER = re.compile(r"^(?:<<<<<<<|\|\|\|\|\|\|\||>>>>>>>)(?: .*)?$|^=======\r?$", re.MULTILINE)
 
 _MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")

@@ -38,10 +38,15 @@ _ESCAPED = re.compile(rf'["\\\n\t]|{FORBIDDEN.pattern}|{INVISIBLE.pattern}|\r')
 
 
 def scalar(text: str, in_flow: bool = False, plain: bool = True) -> str:
-    """Return a text as YAML: plain where that is safe everywhere, else in quotation marks.
+    r"""Return a text as YAML: plain where that is safe everywhere, else in quotation marks.
 
     >>> scalar("Ceasefire agreed in Doha"), scalar("Update: ceasefire"), scalar("NO"), scalar("12:30")
     ('Ceasefire agreed in Doha', '"Update: ceasefire"', '"NO"', '"12:30"')
+
+    What nobody would see is written as its number:
+
+    >>> print(scalar("a\u061cb: \U000e0041"))
+    "a\u061cb: \U000e0041"
 
     Where the text has quotation marks of its own, single ones around it save the backslashes:
 
@@ -65,7 +70,8 @@ def scalar(text: str, in_flow: bool = False, plain: bool = True) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     character = found.group()
-    return _ESCAPES.get(character) or f"\\u{ord(character):04x}"
+    number = ord(character)
+    return _ESCAPES.get(character) or (f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}")
 
 
 def flow(value: Any) -> str:

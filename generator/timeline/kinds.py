@@ -95,6 +95,8 @@ def is_free(kind: Any) -> bool:
     return any(isinstance(mark, Text) and mark.free for part in parts for mark in get_args(part)[1:])
 
 
+# Unicode's blanks, which `\\s` leaves out where patterns are kept to ASCII.
+_BLANKS = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 
 Prose = Annotated[str, Text("a text", free=True)]
@@ -116,7 +118,7 @@ Address = Annotated[
         at_most=limits.ADDRESS,
         # A host is four plain numbers, or names of which the last begins with a letter: 0x7f.1 is neither.
         shape=rf"https?://(?:{_BYTE}(?:\.{_BYTE}){{3}}|(?:[A-Za-z0-9-]+\.)*[A-Za-z][A-Za-z0-9-]*)(?::[0-9]{{1,5}})?"
-        r"(?:[/?#][^\s\\<>\"\x00-\x20\x7f]*)?",
+        rf"(?:[/?#][^\s\\<>\"\x00-\x20\x7f{_BLANKS}]*)?",
         code="address-is-safe",
         example="https://news.example/a",
     ),

@@ -70,7 +70,7 @@ class TextReader:
         # Where a text is far too long for its shape, its length is what there is to say.
         if len(value) > limits.ADDRESS or self.pattern is None:
             return True
-        if not self.pattern.fullmatch(value) or value in RESERVED:
+        if not self.pattern.fullmatch(value) or value in RESERVED or INVISIBLE.search(value):
             return False
         return self.kind.known is None or self.kind.known(value)
 

@@ -23,6 +23,11 @@ def fill(part, size=MILLION):
     return part * (size // len(part))
 
 
+def address(text):
+    """Return a record with a source of that address."""
+    return HEAD + f"sources:\n  report: {{file: seeds/a.txt, sha256: {'0' * 64}, url: '{text}'}}\n".encode()
+
+
 TRAPS = {
     "nothing": (b"", "file-says-something"),
     "only a mark": (b"\xef\xbb\xbf", "file-says-something"),
@@ -49,6 +54,11 @@ TRAPS = {
     "lone surrogate": (HEAD + b'summary: "\\ud800"', "escape-is-known"),
     "carriage return": (HEAD + b"summary: a\rb: c", "lines-end-as-usual"),
     "zero width in a key": ("ti\u200btle: a\ntimezone: Asia/Qatar\n".encode(), "no-invisible-characters"),
+    "zero width in an address": (address("https://news.example/a\u200bb"), "no-invisible-characters"),
+    "letter mark in an address": (address("https://news.example/\u061ca"), "no-invisible-characters"),
+    "tags in an address": (address("https://news.example/\U000e0061"), "no-invisible-characters"),
+    "fixed blank in an address": (address("https://news.example/a\xa0b"), "address-is-safe"),
+    "wide blank in an address": (address("https://news.example/a\u3000b"), "address-is-safe"),
     "look-alike key": ("tit\u04cfe: a\ntimezone: Asia/Qatar\n".encode(), "key-is-known"),
     "cyrillic letter": ("titl\u0435: a\ntimezone: Asia/Qatar\n".encode(), "key-is-known"),
     "twice": (HEAD + b"title: b", "key-stands-once"),
