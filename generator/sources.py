@@ -30,6 +30,7 @@ __all__ = [
     "read_bytes",
     "read_folder",
     "read_source",
+    "split_sentences",
     "text_files",
 ]
 

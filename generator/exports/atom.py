@@ -71,22 +71,23 @@ def _entry(feed: Tree.Element, item: Item, publication: Publication, here: str) 
     event, told = item.event, publication.told(item.event.date)
     entry = Tree.SubElement(feed, "entry")
     _text(entry, "id", publication.permanent(item.path))
-    _text(entry, "title", event.title)
+    _text(entry, "title", item.headline)
     _text(entry, "updated", instant(item.changed))
     _link(entry, "alternate", item.path, publication, here)
     _text(entry, "summary", told)
-    _text(entry, "content", "\n\n".join(_paragraphs(item, told)))
+    _text(entry, "content", "\n\n".join(_paragraphs(item, publication)))
     Tree.SubElement(entry, "category", term=event.type)
     if event.status != "published":
         Tree.SubElement(entry, "category", term=event.status)
 
 
-def _paragraphs(item: Item, told: str) -> Iterator[str]:
-    yield told
+def _paragraphs(item: Item, publication: Publication) -> Iterator[str]:
+    yield publication.told(item.event.date)
     if item.event.reason:
         yield f"{item.event.status}: {item.event.reason}"
     if item.event.summary:
         yield plain(item.event.summary)
+    yield from publication.versions(item.event)
     for correction in item.corrections:
         yield f"{correction.kind}: {correction.note}"
 

@@ -76,8 +76,8 @@ def _entry(item: Item, publication: Publication) -> Iterator[str]:
     yield f"SEQUENCE:{len(item.corrections)}"
     yield f"DTSTART;VALUE=DATE:{_day(event.date.earliest)}"
     yield f"DTEND;VALUE=DATE:{_day(event.date.latest)}"
-    yield f"SUMMARY:{_text(event.title if firm else f'{event.title} ({told})')}"
-    yield f"DESCRIPTION:{_text(_description(item, told))}"
+    yield f"SUMMARY:{_text(item.headline if firm else f'{item.headline} ({told})')}"
+    yield f"DESCRIPTION:{_text(_description(item, publication))}"
     yield f"STATUS:{_status(item, firm)}"
     yield "TRANSP:TRANSPARENT"
     yield f"CATEGORIES:{_text(event.type)}"
@@ -88,10 +88,11 @@ def _entry(item: Item, publication: Publication) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _description(item: Item, told: str) -> str:
-    event = item.event
+def _description(item: Item, publication: Publication) -> str:
+    event, told = item.event, publication.told(item.event.date)
     when = f"{told}, {event.time}" if event.time else told
-    return "\n".join(part for part in (when, event.reason, plain(event.summary)) if part)
+    parts = [when, event.reason, plain(event.summary), *publication.versions(event)]
+    return "\n".join(part for part in parts if part)
 
 
 def _status(item: Item, firm: bool) -> str:

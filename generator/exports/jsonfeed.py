@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.exports.publication import Item, Publication, first_and_last, instant, plain
+from generator.dates import Edtf
+from generator.exports.publication import Item, Publication, first_and_last, instant, plain, settled
 
 __all__ = ["MEDIA_TYPE", "corrections_feed", "events_feed"]
 
@@ -37,7 +38,7 @@ def corrections_feed(publication: Publication, here: str, title: str, page: str)
                 "url": publication.full(f"{page}#{one.anchor}"),
                 "title": f"{one.event.title} ({one.kind})",
                 "content_text": one.note or one.event.title,
-                "date_published": instant(day),
+                "date_published": instant(day) if one.date and _is_day(one.date) else None,
                 "tags": [one.kind],
                 "_timeline": {"event": one.event.id, "date": str(one.date) if one.date else None},
             }
@@ -65,13 +66,14 @@ def _feed(publication: Publication, here: str, title: str, page: str) -> dict[st
 def _item(item: Item, publication: Publication) -> dict[str, Any]:
     event, told = item.event, publication.told(item.event.date)
     reason = f"{event.status}: {event.reason}" if event.reason else ""
+    parts = [told, reason, plain(event.summary), *publication.versions(event)]
     return _known(
         {
             "id": publication.permanent(item.path),
             "url": publication.full(item.path),
-            "title": event.title,
+            "title": item.headline,
             "summary": told,
-            "content_text": "\n\n".join(part for part in (told, reason, plain(event.summary)) if part),
+            "content_text": "\n\n".join(part for part in parts if part),
             "date_modified": instant(item.changed),
             "tags": [event.type],
             "_timeline": _extension(item, publication),
@@ -115,6 +117,10 @@ def _extension(item: Item, publication: Publication) -> dict[str, Any]:
             for claim in event.claims
         ],
     }
+
+
+def _is_day(edtf: Edtf) -> bool:
+    return edtf.kind == "day" and settled(edtf)
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

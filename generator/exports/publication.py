@@ -33,6 +33,12 @@ class Item:
     changed: date
 
     @property
+    def headline(self) -> str:
+        """Its title; what does not simply stand says so there, since many programs show nothing else."""
+        event = self.event
+        return event.title if event.status == "published" else f"{event.title} ({event.status})"
+
+    @property
     def corrections(self) -> list[Correction]:
         """What was corrected about it, its withdrawal included."""
         return corrections_of(self.event)
@@ -67,6 +73,15 @@ class Publication:
         wanted = {event.id for event in events}
         kept = tuple(item for item in self.items if item.event.id in wanted)
         return replace(self, items=kept, title=f"{self.title}: {title}")
+
+    def versions(self, event: Event) -> list[str]:
+        """Return what each party says on each contested point of an event, under its name."""
+        actors = self.timeline.actors
+        return [
+            f"{claim.about} – {actors[one.by].name if one.by in actors else one.by}: {one.says}"
+            for claim in event.claims
+            for one in claim.versions
+        ]
 
     @property
     def newest(self) -> list[Item]:

@@ -71,13 +71,15 @@ def drawable(*texts: str) -> bool:
 def _words_on(edition: Edition, story: Story) -> tuple[str, str, str]:
     words, event = edition.words, story.event
     kind = words.text(f"type.{event.type}.name")
-    grade = words.text(f"sure.{story.certainty.grade}.name")
-    return event.title, f"{kind} · {date_words(event.date, words)}", grade
+    sure = [words.text(f"sure.{story.certainty.grade}.name")]
+    # Of what is withdrawn or contested the grade tells.
+    sure += [words.text(f"feed.{event.status}")] if event.status in ("disputed", "draft") else []
+    return event.title, f"{kind} · {date_words(event.date, words)}", " · ".join(sure)
 
 
 def _event_card(edition: Edition, story: Story) -> bytes:
-    title, when, grade = _words_on(edition, story)
-    return draw(title, when, grade, edition.settings.name, HUES[story.event.type])
+    title, when, sure = _words_on(edition, story)
+    return draw(title, when, sure, edition.settings.name, HUES[story.event.type])
 
 
 def draw(title: str, above: str, below: str, site: str, hue: str = INK) -> bytes:

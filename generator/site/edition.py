@@ -108,6 +108,12 @@ class Story:
         return tuple(claim for claim in self.event.claims if contested(claim))
 
     @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to know before taking an event as it stands: its status, and that accounts differ."""
+        status = () if self.event.status == "published" else (self.event.status,)
+        return (*status, "contested") if self.contested else status
+
+    @property
     def dated(self) -> tuple[Note, ...]:
         """The quotations whose words give a date, those that give the event's own date first."""
         dated = [note for note in self.notes if note.when]

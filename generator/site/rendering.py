@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.dates import DerivationError, Edtf, steps
 from generator.exports import first_and_last
+from generator.exports.publication import settled
 from generator.site import addresses, links, wording
 from generator.site.edition import Edition
 from generator.site.facets import attributes
@@ -63,6 +64,7 @@ class Renderer:
             "rule_words": rule_words,
             "summary": summary,
             "marked": marked,
+            "opening": wording.opening,
             "clocks": self._clocks,
         }
         return {
@@ -79,7 +81,7 @@ class Renderer:
         timeline = self.edition.timeline
         home = place.zone if place and place.zone else timeline.timezone
         zones = [home, timeline.timezone, *(one.zone for one in timeline.places.values() if one.zone), "UTC"]
-        day = edtf.earliest if edtf.kind == "day" else None
+        day = edtf.earliest if edtf.kind == "day" and settled(edtf) else None
         return wording.clocks(time, day, list(dict.fromkeys(zones)), home)
 
 
@@ -88,11 +90,16 @@ def machine_form(edtf: Edtf | date) -> str | None:
 
     >>> machine_form(Edtf.parse("2025-10")), machine_form(Edtf.parse("[..2025-12]"))
     ('2025-10', None)
+
+    Nor has it one for what is about a day, or perhaps:
+
+    >>> machine_form(Edtf.parse("2025-10-11~")), machine_form(Edtf.parse("2025?"))
+    (None, None)
     """
     if isinstance(edtf, date):
         return edtf.isoformat()
-    plain = edtf.kind in ("day", "month", "year")
-    return edtf.text.rstrip("~?%") if plain else None
+    plain = edtf.kind in ("day", "month", "year") and not (edtf.approximate or edtf.uncertain)
+    return edtf.text if plain else None
 
 
 def rule_words(rule: str) -> str | None:

@@ -19,9 +19,11 @@ from generator.site.pages import Page
 from generator.site.policy import policy
 from generator.site.publishing import Alternate, Scope, alternates
 from generator.site.rendering import Renderer
+from generator.site.wording import opening
 
 __all__ = ["Frame", "Shell"]
 
+LONGEST_DESCRIPTION = 300  # characters; a search engine shows no more
 _SCRIPT_WORDS = ("search.", "filter.", "visit.", "feed.new", "feed.changed", "axis.")
 
 
@@ -82,7 +84,7 @@ class Shell:
             title=title,
             plain_title=page.title,
             site_name=self._name,
-            description=shortened(page.description),
+            description=opening(page.description, LONGEST_DESCRIPTION),
             canonical=full,
             kind=page.kind,
             card=self._card(page),
@@ -145,13 +147,3 @@ class Shell:
         told = [[address, self._edition.words.text(f"nav.{name}")] for address, name in ways]
         data = {"root": root, "words": {**words, "search.example": example}, "ways": told}
         return data_block(data, "application/json", "ev-messages")
-
-
-def shortened(text: str, at_most: int = 300) -> str:
-    """Return a description short enough for a search engine, cut at a word.
-
-    >>> shortened("one two three", at_most=9)
-    'one two …'
-    """
-    flat = " ".join(text.replace("*", "").split())
-    return flat if len(flat) <= at_most else flat[: at_most - 1].rsplit(" ", 1)[0] + " …"

@@ -12,11 +12,14 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.dates import Edtf
+from generator.exports.publication import plain
 from generator.site.words import Words
+from generator.sources import split_sentences
 
-__all__ = ["Clock", "clocks", "date_words", "day_words", "part_of_day", "short_day"]
+__all__ = ["Clock", "clocks", "date_words", "day_words", "opening", "part_of_day", "short_day"]
 
 DAY = timedelta(days=1)
+LONGEST_SENTENCE = 600  # characters
 
 
 def date_words(edtf: Edtf, words: Words) -> str:
@@ -54,6 +57,28 @@ def day_words(day: date, words: Words, pattern: str = "full") -> str:
         month=words.list("calendar.months")[day.month - 1],
         year=day.year,
     )
+
+
+def opening(text: str, at_most: int = 220) -> str:
+    """Return how a text begins, in whole sentences: a cut inside one could take a claim from who makes it.
+
+    >>> opening("Talks ended. Nine died, said Norland. Twenty, said Sudmark.", at_most=40)
+    'Talks ended. Nine died, said Norland. …'
+
+    A sentence that is longer than that stands whole, up to what is no sentence any more:
+
+    >>> opening("Nine soldiers died at the crossing, said Norland. Sudmark denied it.", at_most=20)
+    'Nine soldiers died at the crossing, said Norland. …'
+    """
+    flat = plain(text)
+    told = ""
+    for sentence in split_sentences(flat):
+        longer = f"{told} {sentence.text}".strip()
+        if len(longer) > (at_most if told else LONGEST_SENTENCE):
+            break
+        told = longer
+    told = told or flat[:LONGEST_SENTENCE].rsplit(" ", 1)[0]
+    return told if told == flat else f"{told} …"
 
 
 def short_day(day: date, words: Words) -> tuple[str, str, str]:

@@ -8,13 +8,16 @@ from xml.etree import ElementTree as Tree
 
 import pytest
 
+from generator.dates import Edtf
 from generator.exports.atom import corrections_atom, events_atom
 from generator.exports.jsonfeed import corrections_feed, events_feed
 from generator.exports.timeline_json import written
+from generator.timeline.model import Change
 from tests.exports.editions import HOSTILE, dated, hostile, publication
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 HERE = "feeds/all.atom"
+MARKS = ("", " (withdrawn)", " (disputed)")  # behind a title, by the status of its event
 BOTH = pytest.mark.parametrize("address", ["https://example.org/ildra/", None], ids=["an address", "none"])
 
 
@@ -124,6 +127,42 @@ def test_withdrawal_is_told_in_the_feed():
     assert "withdrawn" in [one.get("term") for one in entry.findall(f"{ATOM}category")]
 
 
+@pytest.mark.parametrize("status", ["withdrawn", "disputed"])
+def test_what_does_not_simply_stand_says_so_in_its_title(status):
+    """Most programs that follow a feed show nothing but titles."""
+    given = dated("2031-11-05", status=status, reason="Mixed up.")
+    title = f"{given.items[0].event.title} ({status})"
+
+    assert atom(given).findtext(f"{ATOM}entry/{ATOM}title") == title
+    assert events_feed(given, "x", given.items)["items"][0]["title"] == title
+
+
+def test_contested_event_has_every_version_under_its_party_s_name():
+    """Whoever reads the text of an entry alone reads all sides of it, and who says what."""
+    given = publication()
+    entry = next(
+        one for one in atom(given).iter(f"{ATOM}entry") if "fire-across" in one.findtext(f"{ATOM}id")
+    )
+    item = next(one for one in events_feed(given, "x", given.items)["items"] if "fire-across" in one["id"])
+    (event,) = (one.event for one in given.items if one.event.id == "fire-across-the-ildra")
+    for text in (entry.findtext(f"{ATOM}content"), item["content_text"]):
+        for version in event.claims[0].versions:
+            name = given.timeline.actors[version.by].name
+            assert f"{event.claims[0].about} – {name}: {version.says}" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2031-11-08", "2031-11-08T00:00:00Z"), ("2031-11", None), ("2031-11-08~", None)]
+)
+def test_correction_has_an_instant_only_where_its_day_is_known(day, told):
+    """The format can leave a day out, so a month is never told as its first day."""
+    given = dated("2031-11-05", changes=(Change(date=Edtf.parse(day), kind="correction", note="A name."),))
+    (item,) = corrections_feed(given, "x", "C", "corrections/")["items"]
+
+    assert item.get("date_published") == told
+    assert item["_timeline"]["date"] == day
+
+
 def test_corrections_are_a_feed_newest_first():
     """The dated correction first, then the withdrawal that has no day; ids that never change."""
     feed = corrections_feed(publication(), "feeds/corrections.json", "Corrections", "corrections/")
@@ -143,11 +182,11 @@ def test_hostile_text_stays_in_its_element(text):
 
     assert list(faults(feed)) == []
     assert {re.sub(r"\r\n?", "\n", one.findtext(f"{ATOM}title")) for one in feed.iter(f"{ATOM}entry")} == {
-        kept
+        f"{kept}{mark}" for mark in MARKS
     }
     assert len(list(feed.iter(f"{ATOM}entry"))) == len(publication().items)
     read = json.loads(written(events_feed(hostile(text), "x", hostile(text).newest)))
-    assert {item["title"] for item in read["items"]} == {text}
+    assert {item["title"] for item in read["items"]} == {f"{text}{mark}" for mark in MARKS}
 
 
 def test_day_of_an_event_is_never_moved_by_a_feed():

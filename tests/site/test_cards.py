@@ -45,6 +45,19 @@ def test_no_pictures_when_none_are_wanted():
     assert card_of(invented(), invented().stories[0]) is None
 
 
+@pytest.mark.parametrize("status", ["withdrawn", "disputed"])
+def test_picture_says_that_an_event_does_not_simply_stand(status):
+    """A picture travels without its page: what is withdrawn or disputed looks otherwise than what stands."""
+    event = replace(WITH_CARDS.stories[0].event, status="published", claims=(), reason=None)
+    other = replace(event, status=status, reason="Mixed up.")
+
+    def card(one):
+        edition = replace(WITH_CARDS, timeline=replace(WITH_CARDS.timeline, events=(one,)))
+        return dict(cards(edition))[f"assets/cards/{one.id}.png"]
+
+    assert card(event) != card(other)
+
+
 @pytest.mark.parametrize("length", [1, 60, 200])
 def test_title_of_any_length_fits(length):
     """The longest title that the schema allows is cut to four lines, not past the edge."""

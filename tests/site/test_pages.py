@@ -2,10 +2,13 @@
 
 import posixpath
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.dates import Edtf
 from generator.site.assembly import assets, data_files
 from generator.site.pages import make_pages
 from tests.site.editions import CRISIS, invented, pages_of
@@ -217,3 +220,55 @@ def test_script_never_builds_markup_from_text():
     ]
 
     assert guilty == []
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("not-so", "Withdrawn"), ("fire-across-the-ildra", "Accounts differ")],
+    ids=["withdrawn", "contested"],
+)
+def test_what_does_not_simply_stand_says_so_wherever_it_is_named(name, word):
+    """In a search result, and beside every link from a page of a neighbour or of something alike."""
+    links = [
+        after
+        for address, page in pages_of().items()
+        if address.startswith("events/") and address != f"events/{name}/"
+        for after in page.fragment.partition('<nav class="around"')[2].split(f'href="../{name}/"')[1:]
+    ]
+
+    assert word in pages_of()[f"events/{name}/"].search.kind
+    assert len(links) >= 1
+    assert [
+        link for link in links if f'">{word}</span>' not in link.partition("</p>")[0].partition("</li>")[0]
+    ] == []
+
+
+def test_description_of_a_withdrawn_event_begins_with_that():
+    """Where the page is shared, its description is all that many see."""
+    assert pages_of()["events/not-so/"].description.partition(". ")[2].startswith("Withdrawn.")
+
+
+def test_last_day_that_is_told_has_an_event_that_stands():
+    """“Events to” names no day of which the only event was withdrawn."""
+    edition = invented()
+    latest = max(edition.timeline.events, key=lambda one: one.date.earliest or date.min)
+    gone = replace(latest, id="gone", date=Edtf.parse("2031-12-24"), status="withdrawn", reason="Mixed up.")
+    later = replace(edition, timeline=replace(edition.timeline, events=(*edition.timeline.events, gone)))
+    home = next(page for page in make_pages(later) if page.kind == "home")
+
+    assert "days/2031-12-24/" in {page.address for page in make_pages(later)}
+    assert (
+        "24 December" not in Fragment(home.fragment.partition('class="as-of"')[2].partition("</p>")[0]).text
+    )
+
+
+def test_a_date_in_doubt_has_no_form_for_machines():
+    """`datetime` holds a plain day; “about 11 October” is none."""
+    edition = invented()
+    event = replace(edition.timeline.events[0], date=Edtf.parse("2031-11-05~"))
+    spoiled = replace(edition, timeline=replace(edition.timeline, events=(event,)))
+    page = next(page for page in make_pages(spoiled) if page.kind == "event")
+    told = page.fragment.partition('class="event-date"')[2].partition("</p>")[0]
+
+    assert "about 5 November 2031" in told
+    assert "datetime" not in told

@@ -33,6 +33,7 @@ def _page(edition: Edition, render: Renderer, story: Story) -> Page:
     full = addresses.absolute(address, settings.address) if settings.address else None
     before, after = edition.neighbours(story)
     told = date_words(event.date, edition.words)
+    standing = words.text(f"event.{event.status}") if event.status in ("withdrawn", "disputed") else ""
     fragment = render(
         "event.html",
         address,
@@ -48,7 +49,7 @@ def _page(edition: Edition, render: Renderer, story: Story) -> Page:
         address=address,
         kind="event",
         title=event.title,
-        description=f"{told}. {plain(event.summary)}".strip(),
+        description=" ".join(part for part in (f"{told}.", standing, plain(event.summary)) if part),
         fragment=fragment,
         search=_record(edition, story, told),
         data=event_graph(edition.item(story), edition.publication),
@@ -60,23 +61,22 @@ def _page(edition: Edition, render: Renderer, story: Story) -> Page:
 
 
 def _record(edition: Edition, story: Story, told: str) -> SearchRecord:
-    event, timeline = story.event, edition.timeline
+    event, timeline, words = story.event, edition.timeline, edition.words
     people = [*story.actors, *story.recipients]
-    spoken = [
-        f"{claim.about} – {edition.actor_name(version.by)}: {version.says}"
-        for claim in event.claims
-        for version in claim.versions
-    ]
     speakers = [note.evidence.speaker for note in story.notes if note.evidence.speaker]
     named = [*people, *(timeline.actors[one] for one in speakers if one in timeline.actors)]
     spellings = [text for actor in named for text in (actor.name, *actor.aliases)]
     if story.place:
         spellings += [story.place.name, *story.place.aliases]
-    passages = [plain(event.summary), *spoken, *(note.evidence.quote for note in story.notes)]
+    passages = [
+        plain(event.summary),
+        *edition.publication.versions(event),
+        *(note.evidence.quote for note in story.notes),
+    ]
     text = " · ".join(dict.fromkeys(filter(None, passages)))
-    mentioned = named_marks(f"{event.title} {text}", month_numbers(edition.words))
+    mentioned = named_marks(f"{event.title} {text}", month_numbers(words))
     return SearchRecord(
-        kind=edition.words.text("search.event"),
+        kind=" · ".join([words.text("search.event"), *(words.text(f"feed.{one}") for one in story.cautions)]),
         title=event.title,
         text=text,
         hidden=[told, " ".join(dict.fromkeys(spellings)), event.id],

@@ -67,7 +67,7 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
         sources=used,
         origins=independent_origins(used),
         facets=facets_of(edition),
-        as_of=edition.days[-1].date if edition.days else None,
+        as_of=max((story.day for story in standing if story.certainty.date == "day"), default=None),
     )
     yield Page(
         address=addresses.HOME,
