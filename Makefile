@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site test serve check lint fix fuzz docs bench-dates bench-draft lock clean browser
+.PHONY: help site test serve check lint fix fuzz docs bench-dates bench-site bench-draft lock clean browser
 .PHONY: review comment links workflows template reproducible
 
 help:  ## list what can be done
@@ -100,6 +100,12 @@ bench-dates: $(VENV)/test.stamp  ## measure the resolver beside its peers: accur
 docs: $(VENV)/site.stamp  ## renew the pages that are made from code: the schema, the problems, how dates are read
 	$(BIN)/python -m generator.timeline.generate
 	$(BIN)/python -m generator.dates.manual > docs/dates.md
+
+# `make bench-site SIZES=10000` takes minutes.
+SIZES ?= 100 1000
+
+bench-site: $(VENV)/test.stamp  ## measure a build of made-up timelines: time, memory, size (SIZES="100 1000")
+	@$(BIN)/python -m bench.site $(SIZES)
 
 bench-draft: $(VENV)/test.stamp  ## measure the drafting against the reading lists
 	@$(BIN)/python -m tests.reading_lists.measure

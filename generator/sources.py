@@ -283,6 +283,10 @@ def fold(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
+        if "!" <= character <= "~":  # most characters are their own form
+            characters.append(character)
+            offsets.append(offset)
+            continue
         if character in _DROPPED:
             continue
         for one in _FOLDED.get(character) or unicodedata.normalize("NFKC", character):

@@ -41,6 +41,7 @@ __all__ = [
     "feed",
     "month",
     "place",
+    "printed_month",
     "relative",
     "source",
     "source_file",
@@ -101,6 +102,11 @@ def day(iso: str) -> str:
 def month(iso: str) -> str:
     """Return the address of a month of a long timeline, from its ISO text."""
     return f"months/{iso}/"
+
+
+def printed_month(iso: str) -> str:
+    """Return the address of a month of a long timeline as a page to print."""
+    return f"{PRINT}{iso}/"
 
 
 def card(name: str) -> str:

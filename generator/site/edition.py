@@ -7,6 +7,7 @@ no clock; two editions of the same record are the same.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -272,7 +273,7 @@ class Edition:
                 if s.certainty.date == "day" and s.event.date.earliest
             }
         )
-        return tuple(self._day(day) for day in found)
+        return tuple(self._days(found))
 
     @cached_property
     def types(self) -> tuple[EventType, ...]:
@@ -333,18 +334,21 @@ class Edition:
             sentence, words = _dating_sentence(text, place, evidence)
             yield Note(number, evidence, self.timeline.sources.get(evidence.source), place, sentence, words)
 
-    def _day(self, day: date) -> Day:
-        touching = [story for story in self.current if _covers(story.event.date, day)]
-        return Day(
-            day,
-            on=tuple(story for story in touching if story.certainty.date == "day"),
-            during=tuple(story for story in touching if story.certainty.date == "span"),
-            perhaps=tuple(story for story in touching if story.certainty.date in ("within", "about")),
-        )
-
-
-def _covers(edtf: Edtf, day: date) -> bool:
-    return edtf.earliest is not None and edtf.latest is not None and edtf.earliest <= day < edtf.latest
+    def _days(self, days: Sequence[date]) -> Iterator[Day]:
+        """Give each day with the events that touch it, found by one walk over the events."""
+        held: dict[date, list[Story]] = {day: [] for day in days}
+        for story in self.current:
+            first, after = story.event.date.earliest, story.event.date.latest
+            if first is not None and after is not None:
+                for day in days[bisect_left(days, first) : bisect_left(days, after)]:
+                    held[day].append(story)
+        for day, touching in held.items():
+            yield Day(
+                day,
+                on=tuple(story for story in touching if story.certainty.date == "day"),
+                during=tuple(story for story in touching if story.certainty.date == "span"),
+                perhaps=tuple(story for story in touching if story.certainty.date in ("within", "about")),
+            )
 
 
 def _grouped(pairs: Iterable[tuple[str, Story]]) -> dict[str, tuple[Story, ...]]:

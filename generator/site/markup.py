@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 import nh3
 from markdown import Markdown
@@ -32,6 +33,7 @@ def filled(pattern: str, values: Mapping[str, object]) -> Markup:
     return Markup(escape(pattern)).format(**values)  # noqa: S704 - escaped here
 
 
+@lru_cache(maxsize=4096)
 def summary(text: str) -> Markup:
     """Return a summary's light formatting as markup: paragraphs, emphasis, lists and checked links.
 

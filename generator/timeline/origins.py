@@ -42,16 +42,20 @@ def independent_origins(sources: Iterable[Source]) -> list[Origin]:
     Files are not witnesses: the first three count once, since `mixed` holds the copy of both others.
     """
     given = list(sources)
-    groups: list[list[Source]] = []
-    for source in given:
-        joined = [group for group in groups if any(_known(source) & _known(other) for other in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([*(one for group in joined for one in group), source])
-    order = {source.id: place for place, source in enumerate(given)}
-    return sorted(
-        (_origin(sorted(group, key=lambda one: order[one.id])) for group in groups),
-        key=lambda origin: order[origin.sources[0]],
-    )
+    group_of: dict[str, list[int]] = {}  # each name behind a source, with the places of its group
+    for place, source in enumerate(given):
+        names = _known(source)
+        joined = {id(group): group for name in names if (group := group_of.get(name)) is not None}
+        # The smaller groups move into the largest, so that many sources take no square of time.
+        largest = max(joined.values(), key=len, default=[])
+        for group in joined.values():
+            if group is not largest:
+                largest.extend(group)
+                group_of.update(dict.fromkeys((n for one in group for n in _known(given[one])), largest))
+        largest.append(place)
+        group_of.update(dict.fromkeys(names, largest))
+    groups = {id(group): sorted(group) for group in group_of.values()}
+    return [_origin([given[place] for place in group]) for group in sorted(groups.values())]
 
 
 def _known(source: Source) -> set[str]:

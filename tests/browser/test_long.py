@@ -51,6 +51,17 @@ def test_home_page_stays_light(long):
     assert {f"months/2031-0{month}/" for month in range(1, 8)} <= set(pages)
 
 
+def test_pages_to_print_are_cut_into_months(long):
+    """The first page leads to the months, and each event stands on the page of one of them."""
+    pages = {page.address: page for page in make_pages(long)}
+    parts = [page for address, page in pages.items() if address.startswith("print/") and address != "print/"]
+
+    for page in parts:
+        assert f'href="{page.address.removeprefix("print/")}"' in pages["print/"].fragment
+    told = "".join(page.fragment for page in parts)
+    assert all(told.count(f">{story.event.title}<") == 1 for story in long.stories)
+
+
 def test_filter_looks_through_all_months(opened, long_site):
     """A filter fetches the months it needs, and finds the events of each."""
     page = opened(long_site)

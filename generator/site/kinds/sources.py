@@ -12,7 +12,7 @@ from generator.site.search import SearchRecord
 from generator.site.search_days import dated_marks, month_numbers, named_marks
 from generator.site.wording import date_words
 from generator.timeline.model import Source
-from generator.timeline.origins import independent_origins
+from generator.timeline.origins import Origin, independent_origins
 
 __all__ = ["pages"]
 
@@ -28,19 +28,19 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
         description=words.text("source.lead"),
         fragment=render("sources.html", addresses.SOURCES, origins=origins),
     )
+    origin_of = {name: origin for origin in origins for name in origin.sources}
+    quoted = _quoted(edition)
     for source in timeline.sources.values():
-        yield _page(edition, render, source)
+        yield _page(edition, render, source, quoted.get(source.id, []), origin_of[source.id])
 
 
-def _page(edition: Edition, render: Renderer, source: Source) -> Page:
+def _page(
+    edition: Edition, render: Renderer, source: Source, quoted: list[tuple[Note, Story]], together: Origin
+) -> Page:
     name = edition.source_name(source)
     day = f", {date_words(source.published, edition.words)}" if source.published else ""
     title = f"{name}: {source.title}" if source.title else f"{name}{day}"
-    quoted = list(_quoted(edition, source))
     address = addresses.source(source.id)
-    together = next(
-        one for one in independent_origins(edition.timeline.sources.values()) if source.id in one.sources
-    )
     fragment = render("source.html", address, source=source, quoted=quoted, title=title, together=together)
     return Page(
         address=address,
@@ -52,15 +52,15 @@ def _page(edition: Edition, render: Renderer, source: Source) -> Page:
     )
 
 
-def _quoted(edition: Edition, source: Source) -> Iterator[tuple[Note, Story]]:
-    """Give what is quoted from a source with its event, in the order of the report."""
-    found = [
-        (note, story)
-        for story in edition.stories
-        for note in story.notes
-        if note.evidence.source == source.id
-    ]
-    yield from sorted(found, key=lambda pair: (pair[0].place or (0, 0), pair[1].event.id))
+def _quoted(edition: Edition) -> dict[str, list[tuple[Note, Story]]]:
+    """Return what is quoted from each source with its event, in the order of the report."""
+    found: dict[str, list[tuple[Note, Story]]] = {}
+    for story in edition.stories:
+        for note in story.notes:
+            found.setdefault(note.evidence.source, []).append((note, story))
+    for held in found.values():
+        held.sort(key=lambda pair: (pair[0].place or (0, 0), pair[1].event.id))
+    return found
 
 
 def _record(edition: Edition, source: Source, quoted: list[tuple[Note, Story]]) -> SearchRecord:
