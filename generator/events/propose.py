@@ -8,6 +8,7 @@ still tell a whole new event, but nobody is asked twice whether it is evidence f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -187,12 +188,23 @@ def _new_actors(
     wanted = {who for one in proposals if one.event for who in (*one.event.actors, *one.event.recipients)}
     wanted |= {piece.speaker for piece in used if piece.speaker}
     claims = [claim for one in proposals if one.event for claim in one.event.claims]
-    wanted |= {version.by for claim in claims for version in claim.versions}
+    versions = [version for claim in claims for version in claim.versions]
+    wanted |= {version.by for version in versions}
+    wanted |= {piece.speaker for version in versions for piece in version.evidence if piece.speaker}
     wanted |= {names.actors[who].of or who for who in wanted}
-    fresh = (
+    fresh = [
         names.actors[who] for who in sorted(wanted) if who in names.actors and who not in timeline.actors
+    ]
+    # "The president" of two reports is two people's, and so nobody's.
+    held = Counter(way for one in (*timeline.actors.values(), *fresh) for way in {one.name, *one.aliases})
+    return tuple(
+        replace(
+            one,
+            of=one.of if one.of in names.actors else None,
+            aliases=tuple(way for way in one.aliases if held[way] == 1),
+        )
+        for one in fresh
     )
-    return tuple(one if one.of in names.actors else replace(one, of=None) for one in fresh)
 
 
 def _new_places(proposals: Iterable[Proposal], names: Names, timeline: Timeline) -> tuple[Place, ...]:

@@ -188,6 +188,24 @@ def test_contested_points_stand_side_by_side():
     assert all(version.evidence for claim in claims for version in claim.versions)
 
 
+def test_every_name_in_a_draft_is_written_down_and_belongs_to_one():
+    """Who speaks in any quotation of a contested point is an actor; an office that two hold names neither."""
+    words = (
+        "Orlund’s President Davit Omran accused Kessara of firing first on Monday. "
+        "Kessara’s President Lia Maran said Orlund fired first. "
+        "Orlund’s army spokesman Pate Dione said Kessara fired first. Troops clashed on Monday."
+    )
+    texts = [text_of(words)]
+    found = draft(texts, record_of(texts, DAY))
+    actors = {one.id for one in found.actors}
+    versions = [row for one in found.proposals for claim in one.event.claims for row in claim.versions]
+
+    assert versions
+    assert {piece.speaker for row in versions for piece in row.evidence} <= actors
+    ways = [way for one in found.actors for way in one.aliases]
+    assert len(ways) == len(set(ways))
+
+
 def test_two_counts_of_one_event_are_a_claim():
     """Two voices that count the same differently stand side by side, each figure as it was given."""
     report = text_of(
