@@ -128,7 +128,7 @@ def _fitted(title: str) -> tuple[int, list[str]]:
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in (_cut(word, font) for word in text.split()):
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or font.getlength(longer) <= WIDTH - 2 * EDGE:
             lines[-1] = longer

@@ -66,3 +66,17 @@ def test_title_of_any_length_fits(length):
     )
 
     assert picture.crop((1160, 0, 1200, 630)).getextrema()[0] > 200
+
+
+def test_word_that_is_longer_than_a_line_stays_on_the_card():
+    """A word without a place to break it, as an address, ends in a mark instead of running off the edge."""
+    import io
+
+    from PIL import Image
+
+    from generator.site.cards import EDGE, HEIGHT, WIDTH, draw
+
+    with Image.open(io.BytesIO(draw("x" * 200, "", "", "A crisis"))) as card:
+        edge = card.convert("L").crop((WIDTH - EDGE + 4, 130, WIDTH, HEIGHT))
+
+    assert edge.getextrema()[0] > 240
