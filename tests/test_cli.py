@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.cli.common import print_json
 
 
 @pytest.fixture
@@ -30,6 +31,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
     """
     files = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_json_holds_nothing_that_acts_on_a_terminal(capsys):
+    """A report's characters are told to programs as they are, and to terminals as their numbers."""
+    told = {"a\x1b[2J": "\x9b31m \u202eb\u2028c\x7f é 😀"}
+    print_json(told)
+    out = capsys.readouterr().out
+
+    assert json.loads(out) == told
+    assert out.replace("\n", "").isprintable()
+    assert "é 😀" in out
 
 
 VERBS = sorted(cli.cli.commands)

@@ -151,8 +151,11 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON."""
-    print_data(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """Print a value as JSON; what would act on a terminal is escaped, which changes nothing of the value."""
+    from generator.timeline.characters import FORBIDDEN
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print_data(FORBIDDEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n")
 
 
 def print_data(text: str) -> None:

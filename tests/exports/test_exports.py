@@ -62,10 +62,27 @@ def test_csv_has_a_row_for_each_event():
     assert (truce["actors"], truce["place"], truce["date_certainty"]) == ("Norland; Sudmark", "Qelm", "day")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "＝1", "  =1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "＝1", "  =1"])
 def test_spreadsheet_runs_no_field(text):
     """What a spreadsheet would take for a formula gets an apostrophe in front."""
     assert spreadsheet_safe(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("\t=1", "'\t'=1"),
+        ("x;=1+1;y", "x;'=1+1;y"),
+        ("x; -1", "x;' -1"),
+        ('x;"=1', "x;'\"=1"),
+        ("x\n=1", "x\n'=1"),
+        ("Nine – or ten; so it says", "Nine – or ten; so it says"),
+        ("2025-10-19; 1+1=2", "2025-10-19; 1+1=2"),
+    ],
+)
+def test_spreadsheet_runs_nothing_behind_a_separator_of_its_own(text, safe):
+    """Where semicolons or tabs separate, a program cuts there, whatever quotation marks stand around."""
+    assert spreadsheet_safe(text) == safe
 
 
 def test_citation_holds_what_it_takes_to_find_the_event_again():
