@@ -177,6 +177,13 @@ def _iso_8601(edtf: Edtf) -> str | None:
 
 
 def _coverage(edtf: Edtf) -> str | None:
+    """Return the days that a date covers, as schema.org has them; it has no form for “about” or “perhaps”.
+
+    >>> [_coverage(Edtf.parse(text)) for text in ("2025-10-19", "2021/..", "2025-10-19~", "2025-10?")]
+    ['2025-10-19', '2021-01-01/..', None, None]
+    """
+    if edtf.approximate or edtf.uncertain:
+        return None
     first, last = first_and_last(edtf)
     if first is None:
         return None

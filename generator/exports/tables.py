@@ -47,8 +47,16 @@ def _named(name: str, of: str, leads_to: str | None = None) -> Column:
 _EVENTS = (
     _named("id", "The event’s name, which never changes."),
     _named("date", "Its date as EDTF, with the whole of its precision."),
-    Column(name="earliest", holds="The first day that the date can mean, if it has one.", type="date"),
-    Column(name="latest", holds="The last day that the date can mean, if it has one.", type="date"),
+    Column(
+        name="earliest",
+        holds="The first day that the date names, if it has one; “about” it may be earlier.",
+        type="date",
+    ),
+    Column(
+        name="latest",
+        holds="The last day that the date names, if it has one; “about” it may be later.",
+        type="date",
+    ),
     Column(name="time", holds="A part of the day (TIMEX3) or a clock time with its zone."),
     Column(name="type", holds="What kind of event it is.", required=True, among=EVENT_TYPES),
     _named("title", "What happened, in a line."),

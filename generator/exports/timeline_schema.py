@@ -32,8 +32,11 @@ def export_schema() -> dict[str, Any]:
     event = found["$defs"]["Event"]
     event["properties"] = {
         **event["properties"],
-        "earliest": {"description": "The first day that the date can mean.", **_DAY},
-        "latest": {"description": "The last day that the date can mean, inclusive.", **_DAY},
+        "earliest": {"description": "The first day that the date names; “about” it may be earlier.", **_DAY},
+        "latest": {
+            "description": "The last day that the date names, inclusive; “about” it may be later.",
+            **_DAY,
+        },
         "certainty": _certainty(),
     }
     records = [found, *(one for one in found["$defs"].values() if one.get("type") == "object")]
