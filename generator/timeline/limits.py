@@ -17,7 +17,8 @@ TEXT = 20_000
 """Characters of one text, a summary say."""
 
 QUOTE = 1_000
-"""Above it a quotation draws a warning: whole articles belong to their publishers."""
+"""Above it a quotation draws a warning, or an error where it is most of its report: whole articles belong to
+their publishers."""
 
 LINE = 200
 """Characters of a text that is shown as one line: a title, a name."""

@@ -24,6 +24,11 @@ VISITED = [
     "contested/",
     "print/",
     "search/",
+    "embed/",
+    "embed/truce-in-qelm/",
+    "corrections/",
+    "data/",
+    "days/2031-11-05/",
 ]
 
 
@@ -40,7 +45,9 @@ def write(edition: Edition, folder: Path, policy: bool = True) -> None:
         target.write_text(f"<!doctype html><html lang='en'><head>{head}</head><body>{body}", encoding="utf-8")
     for name, content in data_files(edition):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(content, encoding="utf-8")
+        # The frames are whole documents, with a policy of their own.
+        text = content if policy else re.sub(r"<meta http-equiv=[^>]*>", "", content)
+        (folder / name).write_text(text, encoding="utf-8")
     for name, path in assets():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(path.read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 
@@ -26,7 +27,7 @@ from generator.timeline.report import (
 )
 from generator.timeline.since import check_since
 from generator.timeline.withdraw import withdrawal
-from tests.timeline.examples import BASE, REPORT, folder
+from tests.timeline.examples import BASE, REPORT, SHA256, folder
 
 ANSWERS = {
     "title": "Delegation waits",
@@ -261,3 +262,18 @@ def test_change_to_a_text_is_one_line():
     after = rewritten(loaded, [set_field("summary", "Other: words")])
 
     assert sum(one != other for one, other in zip(BASE.split("\n"), after.split("\n"), strict=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("quoted", "level"), [(1_200, "warning"), (1_201, "error")], ids=["half of the report", "more than half"]
+)
+def test_a_quotation_that_is_most_of_its_report_is_an_error(tmp_path, quoted, level):
+    """An article belongs to its publisher: much of it draws a warning, most of it is refused."""
+    said = "A ceasefire was agreed in Doha on 19 October"
+    report = said.ljust(2_400, "a")
+    text = BASE.replace(SHA256, hashlib.sha256(report.encode()).hexdigest())
+    timeline = folder(tmp_path, text.replace(f"quote: {said}\n", f"quote: {report[:quoted]}\n"))
+    (tmp_path / "seeds" / "report.txt").write_text(report, encoding="utf-8")
+    found = [one for one in check_file(timeline, tmp_path) if one.code == "quotation-is-short"]
+
+    assert [one.level for one in found] == [level]
