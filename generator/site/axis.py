@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from generator.site.edition import Story
 from generator.site.wording import short_day
 from generator.site.words import Words
+from generator.timeline.certainty import DATE_GRADES, DateGrade
 from generator.timeline.model import EVENT_TYPES
 
-__all__ = ["Axis", "Bar", "Column", "Lane", "Tick", "lay_out"]
+__all__ = ["Axis", "Bar", "Lane", "Tick", "lay_out"]
 
 DAY = timedelta(days=1)
 ROW = 24  # pixels
@@ -62,17 +63,6 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A day of the narrow strip, with the events settled on it, the first few."""
-
-    date: date
-    x: float
-    width: float
-    stories: tuple[Story, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
 class Axis:
     """The whole drawing, and how many events found no room on it."""
 
@@ -80,9 +70,14 @@ class Axis:
     last: date
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
-    columns: tuple[Column, ...]
     height: int
     outside: int
+
+    @property
+    def grades(self) -> tuple[DateGrade, ...]:
+        """The ways in which a date is drawn here, for the legend."""
+        drawn = {bar.story.certainty.date for lane in self.lanes for bar in lane.bars}
+        return tuple(grade for grade in DATE_GRADES if grade in drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +107,8 @@ def lay_out(stories: Sequence[Story], words: Words) -> Axis | None:
             lanes.append(lane)
             top += lane.height
     placed = sum(len(lane.bars) for lane in lanes)
-    columns = tuple(_columns(drawn, scale))
     ticks = tuple(_ticks(scale, words))
-    return Axis(scale.first, scale.end - DAY, tuple(lanes), ticks, columns, top + 6, len(stories) - placed)
+    return Axis(scale.first, scale.end - DAY, tuple(lanes), ticks, top + 6, len(stories) - placed)
 
 
 def _scale(stories: Iterable[Story]) -> _Scale | None:
@@ -183,13 +177,3 @@ def _ticks(scale: _Scale, words: Words) -> Iterable[Tick]:
             x = round(scale.percent(day) + (50 / scale.days if step else 0), 3)
             yield Tick(x, label if labelled and 2.5 <= x <= 97.5 else None)
         day += DAY
-
-
-def _columns(stories: Iterable[Story], scale: _Scale, at_most: int = 7) -> Iterable[Column]:
-    found: dict[date, list[Story]] = {}
-    for story in stories:
-        if story.certainty.date == "day" and story.event.date.earliest:
-            found.setdefault(story.event.date.earliest, []).append(story)
-    width = round(100 / scale.days, 3)
-    for day, held in sorted(found.items()):
-        yield Column(day, scale.percent(day), width, tuple(held[:at_most]), max(0, len(held) - at_most))

@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.epoch import VARIABLE, build_time
 from generator.problems import InputProblemsError, Problem, SurroundingsError, show
 from generator.site import addresses
 from generator.site.edition import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 __all__ = ["Built", "build", "enduring", "export", "pages", "serve"]
 
@@ -45,15 +49,19 @@ def build(root: Path, *, site_dir: Path | None = None, drafts: bool = False) -> 
         mkdocs_build(config)
         config.plugins.on_shutdown()
     made = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
-    return Built(Path(config.site_dir), made, tuple(_notes(config.site_url)))
+    return Built(Path(config.site_dir), made, tuple(_notes(config)))
 
 
-def _notes(address: str | None) -> Iterator[str]:
-    if not address:
+def _notes(config: MkDocsConfig) -> Iterator[str]:
+    """Say what is left out for want of a setting, since readers are not told."""
+    if not config.site_url:
         yield (
             "site_url is not set in mkdocs.yml: cards, frames and canonical links are left out, citations "
             "and feeds have no full addresses, and the names in feeds rest on the title until it is"
         )
+    plugin = config.plugins.get(PLUGIN)
+    if plugin is not None and not plugin.config.repository:
+        yield "repository is not set in mkdocs.yml: events have no links for corrections"
 
 
 def serve(root: Path, *, address: str = "127.0.0.1:8000") -> None:
@@ -160,7 +168,7 @@ def _prepare(root: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def _config(root: Path, site_dir: Path | None, drafts: bool):  # type: ignore[no-untyped-def]
+def _config(root: Path, site_dir: Path | None, drafts: bool) -> MkDocsConfig:
     from mkdocs.config import load_config
 
     asked = {"site_dir": str(site_dir)} if site_dir else {}

@@ -47,10 +47,11 @@ LONGEST_EXCERPT = 600  # characters of a sentence around a quotation; the articl
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A hand-written page: its address and its title."""
+    """A hand-written page: its address, its title, and whether the settings list it for readers."""
 
     address: str
     title: str
+    listed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +122,14 @@ class Story:
         return tuple(
             sorted(dated, key=lambda note: note.when is not None and note.when.edtf != self.event.date)
         )
+
+    @property
+    def notes_by_source(self) -> list[tuple[str, list[Note]]]:
+        """The numbered quotations by the source they stand in, sources in the order of their first."""
+        found: dict[str, list[Note]] = {}
+        for note in self.notes:
+            found.setdefault(note.evidence.source, []).append(note)
+        return list(found.items())
 
     def notes_of(self, version: Version) -> list[Note]:
         """Return the numbered quotations of one party's version."""
@@ -307,11 +316,17 @@ class Edition:
         return before, after
 
     def related(self, story: Story, at_most: int = 5) -> list[Story]:
-        """Return the events most like one, by parties, place, type and days, among those near it in order."""
+        """Return the events most like one, by parties, place, type and days, among those near it in order.
+
+        The events just before and after stand under “earlier” and “later”, and are not named again.
+        """
         place = self._places[story.event.id]
         near = self.stories[max(0, place - NEAR) : place + NEAR + 1]
         scored = [(_likeness(story, other), other) for other in near if other is not story]
-        alike = sorted((pair for pair in scored if pair[0] >= 3), key=lambda pair: -pair[0])
+        beside = self.neighbours(story)
+        alike = sorted(
+            (pair for pair in scored if pair[0] >= 3 and pair[1] not in beside), key=lambda pair: -pair[0]
+        )
         return [other for _, other in alike[:at_most]]
 
     def _story(self, event: Event) -> Story:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -94,7 +94,7 @@ class CrisisTimelinePlugin(BasePlugin[TimelineOptions]):  # type: ignore[no-unty
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each of ours, outside the navigation, and our data and assets."""
         documents = [file for file in files.documentation_pages() if file.src_uri != "index.md"]
-        self.edition = _with_documents(self.edition, documents)
+        self.edition = _with_documents(self.edition, documents, set(_named(config.nav)))
         self.render = Renderer(self.edition)
         self.shell = Shell(self.edition, self.render)
         self.pages = {addresses.source_file(page.address): page for page in self._made()}
@@ -181,9 +181,19 @@ def _document_sheet(files: Files) -> str:
     return "".join(f"@layer material{{{text.strip()}}}\n" for text in texts)
 
 
-def _with_documents(edition: Edition, files: list[File]) -> Edition:
+def _named(nav: object) -> Iterator[str]:
+    """Give the files that `nav` in `mkdocs.yml` names; without one, none."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, (list, dict)):
+        for one in nav.values() if isinstance(nav, dict) else nav:
+            yield from _named(one)
+
+
+def _with_documents(edition: Edition, files: list[File], listed: Container[str]) -> Edition:
     documents = tuple(
-        Document(file.url, _title(file)) for file in sorted(files, key=lambda file: file.src_uri)
+        Document(file.url, _title(file), file.src_uri in listed)
+        for file in sorted(files, key=lambda file: file.src_uri)
     )
     return replace(edition, settings=replace(edition.settings, documents=documents))
 

@@ -55,6 +55,7 @@ class Renderer:
             "short_day": lambda day: wording.short_day(day, words),
             "part_of_day": lambda time: wording.part_of_day(time, words),
             "machine": machine_form,
+            "country": wording.country_name,
             "bounds": first_and_last,
             "checked": links.checked,
             "fragment_of": links.text_fragment,

@@ -125,16 +125,18 @@ class Shell:
         return [(address, str(name)) for address, name in items] + [(one.address, one.title) for one in about]
 
     def _more(self) -> list[tuple[str, str]]:
-        words = self._edition.words
-        items = [
-            (addresses.DAYS, str(words("nav.days"))),
-            (addresses.TYPES, str(words("nav.types"))),
-            (addresses.PRINT, str(words("nav.print"))),
-            (addresses.CORRECTIONS, str(words("corrections.title"))),
-            (addresses.DATA, str(words("data.title"))),
+        """Return what the foot leads to: the menu, the lists beside it, what editors added."""
+        words, settings = self._edition.words, self._edition.settings
+        lists = [
+            (addresses.DAYS, words.text("nav.days")),
+            (addresses.TYPES, words.text("nav.types")),
+            (addresses.SEARCH, words.text("search.title")),
+            (addresses.PRINT, words.text("nav.print")),
+            (addresses.CORRECTIONS, words.text("corrections.title")),
+            (addresses.DATA, words.text("data.title")),
         ]
-        documents = [one for one in self._edition.settings.documents if one.address != addresses.ABOUT]
-        return items + [(one.address, one.title) for one in documents]
+        added = [one for one in settings.documents if one.listed and one.address != addresses.ABOUT]
+        return [*self._menu(), *lists, *((one.address, one.title) for one in added)]
 
     def _messages(self, root: str) -> Markup:
         words = self._edition.words.subset(*_SCRIPT_WORDS)
@@ -143,7 +145,11 @@ class Shell:
         if days:
             month = self._edition.words.list("calendar.months")[days[-1].date.month - 1]
             example = example.format(day=days[-1].date.day, month=month)
-        ways = [(addresses.HOME, "timeline"), (addresses.DAYS, "days"), (addresses.ACTORS, "actors")]
-        told = [[address, self._edition.words.text(f"nav.{name}")] for address, name in ways]
-        data = {"root": root, "words": {**words, "search.example": example}, "ways": told}
+        text = self._edition.words.text
+        ways = [
+            (addresses.HOME, text("nav.timeline")),
+            (addresses.DAYS, text("nav.days")),
+            (addresses.ACTORS, text("nav.actors")),
+        ]
+        data = {"root": root, "words": {**words, "search.example": example}, "ways": ways}
         return data_block(data, "application/json", "ev-messages")

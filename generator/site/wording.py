@@ -9,14 +9,27 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
 
 from generator.dates import Edtf
 from generator.exports.publication import plain
 from generator.site.words import Words
 from generator.sources import split_sentences
 
-__all__ = ["Clock", "clocks", "date_words", "day_words", "opening", "part_of_day", "short_day"]
+__all__ = [
+    "Clock",
+    "clocks",
+    "country_name",
+    "date_words",
+    "day_words",
+    "opening",
+    "part_of_day",
+    "short_day",
+]
 
 DAY = timedelta(days=1)
 LONGEST_SENTENCE = 600  # characters
@@ -79,6 +92,22 @@ def opening(text: str, at_most: int = 220) -> str:
         told = longer
     told = told or flat[:LONGEST_SENTENCE].rsplit(" ", 1)[0]
     return told if told == flat else f"{told} …"
+
+
+@cache
+def _countries() -> dict[str, str]:
+    path = files("generator.site") / "countries.yml"
+    found: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def country_name(code: str) -> str:
+    """Return the English name of a country by its ISO 3166-1 code, or the code of one that has no name here.
+
+    >>> country_name("QA"), country_name("NO"), country_name("QZ")
+    ('Qatar', 'Norway', 'QZ')
+    """
+    return _countries().get(code, code)
 
 
 def short_day(day: date, words: Words) -> tuple[str, str, str]:

@@ -45,6 +45,16 @@ def test_no_page_scrolls_sideways(opened, invented, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("path", ["about/", "design/", "editing/", "problems/", "publishing/", "dates/"])
+@pytest.mark.parametrize("width", [320, 360, 1440])
+def test_no_hand_written_page_scrolls_sideways(opened, site, path, width):
+    """Long lines and wide tables scroll in themselves; the page begins where every page begins."""
+    page = opened(site, path, viewport={"width": width, "height": 740})
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").bounding_box()["x"] == page.locator(".brand").bounding_box()["x"]
+
+
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 def test_every_page_reads_without_scripts(opened, invented, path):
     """With JavaScript off every page has its heading and its text, and no control that does nothing."""
@@ -87,6 +97,19 @@ def test_filter_narrows_and_stands_in_the_address(opened, invented):
     expect(page.locator(".chosen-words")).to_have_text("2 of 7 events shown. Type: Talks.")
 
 
+def test_every_count_in_the_sheet_is_what_its_choice_shows(opened, invented):
+    """Whatever else is chosen, ticking one more shows as many events as were promised beside it."""
+    page = opened(invented, "?actor=norland&from=2031-11-01")
+    page.get_by_role("button", name="Filter").click()
+    boxes = page.locator("#ev-filter fieldset input[type=checkbox]:not([name=actor])")
+    for place in range(boxes.count()):
+        promised = int(boxes.nth(place).locator("xpath=..").locator("output").inner_text())
+        boxes.nth(place).check()
+        label = boxes.nth(place).get_attribute("value")
+        assert page.locator(".entry:not([hidden])").count() == promised, label
+        boxes.nth(place).uncheck()
+
+
 def test_several_facets_hold_at_once(opened, invented):
     """Facets narrow together, values of one facet widen; the address alone restores the view."""
     page = opened(invented, "?type=talks&type=ceasefire&place=qelm&actor=norland")
@@ -123,11 +146,13 @@ def test_filter_that_leaves_nothing_says_how_to_get_out(opened, invented):
 
 
 def test_unknown_values_in_the_address_are_left_out(opened, invented):
-    """A value that the form does not know changes nothing and is shown nowhere."""
+    """A value that the form does not know changes nothing and is shown nowhere; that it was there is said."""
     page = opened(invented, "?type=<img src=x onerror=alert(1)>&actor=__proto__&from=x&constructor=1&key=2")
 
     assert page.locator(".entry:visible").count() == 7
-    expect(page.locator("#ev-chosen")).to_be_hidden()
+    expect(page.locator(".chosen-words")).to_have_text(
+        "7 of 7 events shown. Part of this address is not known here and was left out."
+    )
 
 
 def test_back_returns_to_the_view_before(opened, invented):
@@ -412,6 +437,9 @@ def test_phone_has_the_strip_and_the_rail(opened, invented):
 
     expect(page.locator(".axis-strip")).to_be_visible()
     expect(page.locator(".axis-drawing")).to_be_hidden()
+    assert page.locator(".axis-strip .strip-name").first.text_content() == "Clashes"
+    assert page.locator(".axis-strip .band").count() == page.locator(".axis-drawing .band").count()
+    expect(page.locator(".axis-legend")).to_be_visible()
     rail = page.locator(".rail:not(.rail-open)").first.bounding_box()
     assert rail["x"] < 30
     assert rail["width"] < 80

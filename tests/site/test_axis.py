@@ -49,3 +49,10 @@ def test_events_of_one_lane_never_overlap():
 def test_no_settled_date_means_no_drawing():
     """A record without a settled date has no overview, and no error."""
     assert lay_out([], load_words("en")) is None
+
+
+def test_legend_holds_what_is_drawn_and_nothing_else():
+    """Only ways of drawing that occur are explained."""
+    drawn = axis()
+
+    assert drawn.grades == ("day", "span", "about", "open")

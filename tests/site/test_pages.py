@@ -10,7 +10,10 @@ import pytest
 
 from generator.dates import Edtf
 from generator.site.assembly import assets, data_files
+from generator.site.edition import Document
 from generator.site.pages import make_pages
+from generator.site.rendering import Renderer
+from generator.site.shell import Shell
 from tests.site.editions import CRISIS, invented, pages_of
 from tests.site.html import Fragment
 
@@ -272,3 +275,71 @@ def test_a_date_in_doubt_has_no_form_for_machines():
 
     assert "about 5 November 2031" in told
     assert "datetime" not in told
+
+
+def test_reader_is_told_of_no_setting():
+    """Where no repository is set, the links for corrections are left out, and nothing is said of it."""
+    edition = replace(invented(), settings=replace(invented().settings, repository=None, address=None))
+    page = next(page for page in make_pages(edition) if page.address == "events/truce-in-qelm/")
+    text = Fragment(page.fragment).text
+
+    assert "Suggest a correction" not in text
+    assert "repository" not in text
+    assert "Cite this event" in text
+
+
+def test_summary_names_what_it_rests_on_by_source():
+    """Each quotation behind the summary is linked by its number, under the name of its source."""
+    fragment = pages_of()["events/fire-across-the-ildra/"].fragment
+    notes = invented().by_id["fire-across-the-ildra"].notes
+
+    assert "Rests on: River Post 1 3 4 Report without a named outlet 2" in Fragment(fragment).text
+    assert {f'href="#ev-q{note.number}"' for note in notes} <= set(re.findall(r'href="#ev-q\d+"', fragment))
+
+
+def test_related_names_nothing_twice():
+    """What stands as the earlier or the later event is not named again as related."""
+    edition = invented()
+    for story in edition.stories:
+        assert not set(edition.related(story)) & set(edition.neighbours(story))
+
+
+def test_home_says_how_far_its_events_reach():
+    """The last day that is settled, and the last that one without a settled day may have had."""
+    text = Fragment(pages_of()[""].fragment).text
+
+    assert "Events to Wednesday 5 November 2031. " in text
+    assert "Some, whose day is not known, may be as late as 31 December 2031." in text
+
+
+def test_place_is_in_a_country_not_in_a_code():
+    """A reader sees the name of the country."""
+    text = Fragment(pages_of()["places/qelm/"].fragment).text
+
+    assert "CountryQatar" in text
+
+
+def test_foot_leads_to_what_readers_need_and_to_no_developers_page():
+    """The foot has the reader's pages; of the hand-written ones those that `nav` lists."""
+    documents = (
+        Document("about/", "About"),
+        Document("design/", "Design"),
+        Document("glossary/", "Glossary", listed=True),
+    )
+    edition = replace(invented(), settings=replace(invented().settings, documents=documents))
+    page = pages_of()["events/truce-in-qelm/"]
+    foot = Fragment(str(Shell(edition, Renderer(edition)).around(page).footer)).all("href")
+
+    for address in (
+        "",
+        "contested/",
+        "sources/",
+        "method/",
+        "days/",
+        "search/",
+        "print/",
+        "about/",
+        "glossary/",
+    ):
+        assert f"../../{address}" in foot
+    assert "../../design/" not in foot

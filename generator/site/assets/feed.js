@@ -14,20 +14,25 @@ const FACETS = [...form.querySelectorAll("[data-facet]")].map((set) => set.datas
 const FLAGS = ["key", "contested", "new"];
 let seen = new Map();
 
-/** The choice as it stands in the address bar; a value that the form does not know is left out. */
+/** The choice as it stands in the address bar; a value that the form does not know is left out, and that is said. */
 function read() {
   const asked = new URLSearchParams(location.search);
-  const view = { facets: new Map(), from: "", to: "", flags: new Set(), order: asked.get("order") === "newest" ? "newest" : "" };
+  const view = { unknown: false, facets: new Map(), from: "", to: "", flags: new Set(), order: asked.get("order") === "newest" ? "newest" : "" };
   for (const facet of FACETS) {
     const known = new Set([...form.querySelectorAll(`input[type=checkbox]`)].filter((box) => box.name === facet).map((box) => box.value));
     const values = asked.getAll(facet).filter((value) => known.has(value));
     if (values.length) view.facets.set(facet, new Set(values));
+    view.unknown ||= values.length < asked.getAll(facet).length;
   }
   for (const end of ["from", "to"]) {
     const day = asked.get(end) ?? "";
-    if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day)) view[end] = day;
+    if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day) && !Number.isNaN(Date.parse(day))) view[end] = day;
+    else view.unknown ||= day !== "";
   }
-  for (const flag of FLAGS) if (asked.get(flag) === "1") view.flags.add(flag);
+  for (const flag of FLAGS) {
+    if (asked.get(flag) === "1") view.flags.add(flag);
+    else view.unknown ||= asked.has(flag);
+  }
   return view;
 }
 
@@ -60,7 +65,7 @@ function flagged(entry, flag) {
 
 function fits(entry, view, without) {
   for (const [facet, values] of view.facets) if (facet !== without && !has(entry, facet, values)) return false;
-  for (const flag of view.flags) if (!flagged(entry, flag)) return false;
+  for (const flag of view.flags) if (flag !== without && !flagged(entry, flag)) return false;
   return overlaps(entry, view);
 }
 
@@ -73,7 +78,7 @@ function fill(view) {
 }
 
 function asChosen() {
-  const view = { ...read(), facets: new Map(), from: form.elements.from.value, to: form.elements.to.value };
+  const view = { ...read(), unknown: false, facets: new Map(), from: form.elements.from.value, to: form.elements.to.value };
   view.flags = new Set([...view.flags].filter((flag) => flag === "new"));
   for (const box of form.querySelectorAll("input[type=checkbox]:checked")) {
     if (FLAGS.includes(box.name)) view.flags.add(box.name);
@@ -82,14 +87,26 @@ function asChosen() {
   return view;
 }
 
-/** How many events each value would show, the other facets being as they are. */
+/** How many events each choice would show, the others being as they are. */
 function recount(view) {
+  for (const box of form.querySelectorAll("input[type=checkbox]")) {
+    if (FLAGS.includes(box.name)) tally(box, entries.filter((entry) => fits(entry, view, box.name) && flagged(entry, box.name)).length);
+  }
   for (const box of form.querySelectorAll("[data-facet] input")) {
     const only = new Set([box.value]);
     const number = entries.filter((entry) => fits(entry, view, box.name) && has(entry, box.name, only)).length;
-    box.closest("label").querySelector("output").textContent = number;
-    box.closest("label").classList.toggle("is-empty", number === 0 && !box.checked);
+    tally(box, number);
   }
+}
+
+function tally(box, number) {
+  box.closest("label").querySelector("output").textContent = number;
+  box.closest("label").classList.toggle("is-empty", number === 0 && !box.checked);
+}
+
+/** A day as the reader's language writes it. */
+function inFull(day) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
 function inWords(view) {
@@ -102,8 +119,8 @@ function inWords(view) {
     const legend = form.querySelector(`[data-facet="${facet}"] legend`).textContent;
     parts.push(`${legend}: ${names.join(", ")}`);
   }
-  if (view.from) parts.push(say("filter.from_words", { date: view.from }));
-  if (view.to) parts.push(say("filter.to_words", { date: view.to }));
+  if (view.from) parts.push(say("filter.from_words", { date: inFull(view.from) }));
+  if (view.to) parts.push(say("filter.to_words", { date: inFull(view.to) }));
   if (view.flags.has("key")) parts.push(say("filter.key"));
   if (view.flags.has("contested")) parts.push(say("filter.contested"));
   if (view.flags.has("new")) parts.push(say("visit.only"));
@@ -116,12 +133,13 @@ function show(view) {
   for (const entry of entries) entry.hidden = !visible.has(entry.dataset.id);
   for (const day of document.querySelectorAll(".home .day")) day.hidden = !day.querySelector(".entry:not([hidden])");
   for (const before of document.querySelectorAll(".before")) before.hidden = !before.querySelector(".day:not([hidden])");
-  for (const bar of document.querySelectorAll(".axis-drawing .bar")) bar.toggleAttribute("hidden", !visible.has(bar.dataset.id));
+  for (const bar of document.querySelectorAll(".axis .bar")) bar.toggleAttribute("hidden", !visible.has(bar.dataset.id));
   const words = inWords(view);
-  chosen.hidden = !words;
+  chosen.hidden = !words && !view.unknown;
   nothing.hidden = shown.length > 0;
   const told = say("filter.shown", { shown: shown.length, all: entries.length });
-  chosen.querySelector(".chosen-words").textContent = words ? `${told}. ${words}.` : "";
+  const note = view.unknown ? ` ${say("filter.unknown")}` : "";
+  chosen.querySelector(".chosen-words").textContent = words ? `${told}. ${words}.${note}` : `${told}.${note}`;
   for (const button of document.querySelectorAll("[data-filter=done]")) button.textContent = say("filter.apply", { count: shown.length });
   arrange(view.order);
   if (whole) recount(view);

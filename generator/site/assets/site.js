@@ -80,6 +80,11 @@ document.addEventListener("keydown", (event) => {
   if ((slash || chord) && !document.querySelector("dialog[open]")) openSearch(event);
 });
 
+// On a narrow screen the menu scrolls; the page's own entry is brought into view.
+const menu = document.querySelector(".menu ul");
+const here = menu?.querySelector("[aria-current]");
+if (here && menu.scrollWidth > menu.clientWidth) menu.scrollLeft += here.getBoundingClientRect().left - menu.getBoundingClientRect().left - 24;
+
 if (document.getElementById("ev-search-page")) import("./search.js").then((search) => search.fillPage());
 if (document.getElementById("ev-days")) import("./feed.js");
 if (document.getElementById("ev-axis")) import("./axis.js");

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.dates import Edtf
 from generator.exports import FORMATS
@@ -16,11 +17,13 @@ from generator.site.kinds.months import months_of
 from generator.site.pages import Page
 from generator.site.publishing import TAKEN_HOME
 from generator.site.rendering import Renderer
+from generator.timeline.certainty import DATE_GRADES, DateGrade
 from generator.timeline.origins import independent_origins
 
 __all__ = ["Group", "grouped", "pages"]
 
 
+DAY = timedelta(days=1)
 LAST_EVENTS = 100  # of a timeline that is cut into months
 MOST_KEY_EVENTS = 40
 MOST_DRAWN = 400  # with more, the overview shows the key events
@@ -67,7 +70,8 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
         sources=used,
         origins=independent_origins(used),
         facets=facets_of(edition),
-        as_of=max((story.day for story in standing if story.certainty.date == "day"), default=None),
+        as_of=_last(standing, ("day", "span")),
+        perhaps_as_of=_last(standing, DATE_GRADES),
     )
     yield Page(
         address=addresses.HOME,
@@ -77,6 +81,16 @@ def pages(edition: Edition, render: Renderer) -> Iterator[Page]:
         fragment=fragment,
         data=_data(edition),
     )
+
+
+def _last(stories: Iterable[Story], grades: Collection[DateGrade]) -> date | None:
+    """Return the last day that an event with such a date can have had."""
+    held = [
+        story.event.date.latest - DAY
+        for story in stories
+        if story.certainty.date in grades and story.event.date.latest
+    ]
+    return max(held, default=None)
 
 
 def _data(edition: Edition) -> dict[str, object]:
