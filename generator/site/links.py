@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-__all__ = ["ExternalLink", "checked", "edit_address", "issue_address", "text_fragment"]
+__all__ = ["ExternalLink", "checked", "correction_address", "edit_address", "text_fragment"]
 
 _LABEL = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)"
 _SHAPE = re.compile(
@@ -97,6 +97,13 @@ def edit_address(repository: str, branch: str, file: str, line: int | None) -> s
     return f"{repository.rstrip('/')}/edit/{quote(branch)}/{quote(file)}{mark}"
 
 
-def issue_address(repository: str, title: str, body: str) -> str:
-    """Return the address of GitHub's page for a new issue, with title and text filled in."""
-    return f"{repository.rstrip('/')}/issues/new?title={quote(title, safe='')}&body={quote(body, safe='')}"
+def correction_address(repository: str, title: str, event: str) -> str:
+    """Return the address of GitHub's form for a correction, with the event filled in.
+
+    The fields of an issue form are filled by their ids; `add --from-issue` reads the form.
+
+    >>> correction_address("https://github.com/example/crisis", "Correction: A truce", "a-truce")
+    'https://github.com/example/crisis/issues/new?template=correction.yml&title=Correction%3A%20A%20truce&event=a-truce'
+    """
+    asked = {"template": "correction.yml", "title": title, "event": event}
+    return f"{repository.rstrip('/')}/issues/new?{urlencode(asked, quote_via=quote, safe='')}"

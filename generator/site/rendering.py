@@ -60,7 +60,7 @@ class Renderer:
             "checked": links.checked,
             "fragment_of": links.text_fragment,
             "edit_address": links.edit_address,
-            "issue_address": links.issue_address,
+            "correction_address": links.correction_address,
             "attributes": attributes,
             "rule_words": rule_words,
             "summary": summary,

@@ -215,14 +215,14 @@ def test_citation_and_frame_give_the_events_full_address(served):
 
 
 def test_corrections_lead_to_the_record_and_name_the_page(served):
-    """A reader's way to correct an event: the record at its line, or an issue naming the page."""
+    """A reader corrects an event in the record at its line, or in a form that has the event."""
     lines = (ROOT / "timeline.yml").read_text(encoding="utf-8").split("\n")
     for page in sorted((served.folder / "events").glob("*/index.html")):
         links = Page(page.read_text(encoding="utf-8")).addresses
         line = next(int(one.partition("#L")[2]) for one in links if "/edit/main/timeline.yml#L" in one)
         assert lines[line - 1].split() == ["-", "id:", page.parent.name]
-        issue = next(unquote(one) for one in links if "/issues/new?" in one)
-        assert f"{served.address}events/{page.parent.name}/" in issue
+        issue = next(one for one in links if "/issues/new?template=correction.yml&" in one)
+        assert issue.endswith(f"&event={page.parent.name}")
 
 
 def test_search_is_served_from_below_the_address(served):

@@ -180,7 +180,8 @@ def test_correction_links_lead_to_the_line_and_to_a_filled_issue():
 
     assert f"https://github.com/example/ildra/edit/main/timeline.yml#L{line}" in hrefs
     assert any(
-        href.startswith("https://github.com/example/ildra/issues/new?title=Correction%3A%20A%20truce")
+        href.startswith("https://github.com/example/ildra/issues/new?template=correction.yml&")
+        and href.endswith("&event=truce-in-qelm")
         for href in hrefs
     )
 
