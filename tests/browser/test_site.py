@@ -103,7 +103,7 @@ def test_every_count_in_the_sheet_is_what_its_choice_shows(opened, invented):
     page.get_by_role("button", name="Filter").click()
     boxes = page.locator("#ev-filter fieldset input[type=checkbox]:not([name=actor])")
     for place in range(boxes.count()):
-        promised = int(boxes.nth(place).locator("xpath=..").locator("output").inner_text())
+        promised = int(boxes.nth(place).locator("xpath=..").locator(".count").inner_text())
         boxes.nth(place).check()
         label = boxes.nth(place).get_attribute("value")
         assert page.locator(".entry:not([hidden])").count() == promised, label

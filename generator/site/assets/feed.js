@@ -100,7 +100,7 @@ function recount(view) {
 }
 
 function tally(box, number) {
-  box.closest("label").querySelector("output").textContent = number;
+  box.closest("label").querySelector(".count").textContent = number;
   box.closest("label").classList.toggle("is-empty", number === 0 && !box.checked);
 }
 

@@ -87,7 +87,8 @@ async function offer(state) {
       state.selects.push({ select, name, numbered });
       state.facets.append(make("label", {}, make("span", {}, title), select));
     }
-    await load();
+    // On its own page the engine waits for a question; where the search was opened, one is about to come.
+    if (!state.inPage) await load();
   } catch {
     fail(state);
   }

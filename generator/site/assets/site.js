@@ -83,7 +83,10 @@ document.addEventListener("keydown", (event) => {
 // On a narrow screen the menu scrolls; the page's own entry is brought into view.
 const menu = document.querySelector(".menu ul");
 const here = menu?.querySelector("[aria-current]");
-if (here && menu.scrollWidth > menu.clientWidth) menu.scrollLeft += here.getBoundingClientRect().left - menu.getBoundingClientRect().left - 24;
+if (here) {
+  const [own, whole] = [here.getBoundingClientRect(), menu.getBoundingClientRect()];
+  if (own.right > whole.right - 24 || own.left < whole.left) menu.scrollLeft += own.left - whole.left - 24;
+}
 
 if (document.getElementById("ev-search-page")) import("./search.js").then((search) => search.fillPage());
 if (document.getElementById("ev-days")) import("./feed.js");
