@@ -21,7 +21,7 @@ __all__ = ["Axis", "Bar", "Lane", "Tick", "lay_out"]
 
 DAY = timedelta(days=1)
 ROW = 24  # pixels
-MOST_ROWS = 6
+MOST_ROWS = 8
 LONGEST_BAND = 62  # days; a longer date sets no bounds for the drawing
 TOP = 30
 
@@ -132,17 +132,27 @@ def _touches(story: Story, scale: _Scale) -> bool:
 
 
 def _lane(kind: str, stories: Sequence[Story], scale: _Scale, top: int) -> Lane | None:
-    """Return the events of one type, each in the first row with room; beyond the last row none."""
-    ends: list[float] = []
-    bars: list[Bar] = []
-    for story in stories:
+    """Return the events of one type, each in the first row with room; beyond the last row none.
+
+    Key events choose first, then the better known days: where room is short, a wide band is left out.
+    """
+    rows: list[list[tuple[float, float]]] = []
+    bars: dict[str, Bar] = {}
+    for story in sorted(stories, key=lambda one: (not one.event.key, DATE_GRADES.index(one.certainty.date))):
         x, width = _extent(story, scale)
-        row = next((number for number, end in enumerate(ends) if end <= x), len(ends))
+        row = next((number for number, held in enumerate(rows) if _has_room(held, x, width)), len(rows))
         if row >= MOST_ROWS:
             continue
-        ends[row : row + 1] = [x + width]
-        bars.append(_bar(story, x, width, top + row * ROW, scale))
-    return Lane(kind, top, max(1, len(ends)) * ROW, tuple(bars)) if bars else None
+        if row == len(rows):
+            rows.append([])
+        rows[row].append((x, x + width))
+        bars[story.event.id] = _bar(story, x, width, top + row * ROW, scale)
+    in_order = tuple(bars[story.event.id] for story in stories if story.event.id in bars)
+    return Lane(kind, top, len(rows) * ROW, in_order) if bars else None
+
+
+def _has_room(held: Iterable[tuple[float, float]], x: float, width: float) -> bool:
+    return all(end <= x or start >= x + width for start, end in held)
 
 
 def _extent(story: Story, scale: _Scale) -> tuple[float, float]:

@@ -1,8 +1,10 @@
 """The overview: where events stand over the days."""
 
+from dataclasses import replace
 from itertools import pairwise
 
-from generator.site.axis import lay_out
+from generator.dates import Edtf
+from generator.site.axis import MOST_ROWS, lay_out
 from generator.site.words import load_words
 from tests.site.editions import invented
 
@@ -43,7 +45,7 @@ def test_events_of_one_lane_never_overlap():
         for one in lane.bars:
             rows.setdefault(one.top, []).append((one.x, one.x + one.width))
         for held in rows.values():
-            assert all(end <= start + 0.001 for (_, end), (start, _) in pairwise(held))
+            assert all(end <= start + 0.001 for (_, end), (start, _) in pairwise(sorted(held)))
 
 
 def test_no_settled_date_means_no_drawing():
@@ -56,3 +58,21 @@ def test_legend_holds_what_is_drawn_and_nothing_else():
     drawn = axis()
 
     assert drawn.grades == ("day", "span", "about", "open")
+
+
+def test_wide_band_makes_room_for_a_settled_day():
+    """With more events of one type than there are rows, what is left out is a band, not a day."""
+    edition = invented()
+    event = next(one for one in edition.timeline.events if one.id == "fire-across-the-ildra")
+    bands = [
+        replace(event, id=f"band-{number}", date=Edtf.parse("[2031-11-01..2031-11-06]"), key=False)
+        for number in range(MOST_ROWS)
+    ]
+    known = replace(event, id="known", date=Edtf.parse("2031-11-05"), key=False)
+    crowd = replace(edition, timeline=replace(edition.timeline, events=(*bands, known)))
+    drawn = lay_out(crowd.current, crowd.words)
+    ids = {one.story.event.id for lane in drawn.lanes for one in lane.bars}
+
+    assert "known" in ids
+    assert len(ids) == MOST_ROWS
+    assert drawn.outside == 1
