@@ -12,14 +12,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from generator.cli import publishing, reading, record, reviewing
-from generator.cli.common import FOLDER, Project, fail, fail_use, print_problems
+from generator.cli.common import FOLDER, Project, fail, fail_use, let_go, print_problems
 from generator.problems import InputProblemsError, SurroundingsError, show
 
 __all__ = ["cli", "main"]
@@ -67,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (SurroundingsError, click.ClickException) as error:
         fail(str(error))
     except OSError as error:
-        _let_output_go()
+        let_go(sys.stdout)
         fail(_explained(error))
     except Exception as error:
         if "--debug" in arguments:
@@ -88,10 +87,10 @@ def _run(arguments: Sequence[str]) -> int:
         code = stop.code
         # Where the reader of our output went away, as `head` does, click puts another stream in its place.
         if sys.stdout is not out:
-            _let_output_go()
+            let_go(sys.stdout)
             return 0
     except BrokenPipeError:
-        _let_output_go()
+        let_go(sys.stdout)
         return 0
     return code if isinstance(code, int) else 0
 
@@ -114,9 +113,3 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # for the whole run
         elif mode == "w" and isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _let_output_go() -> None:
-    """Send what is still to be printed nowhere: Python would try again at its end, and complain."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -24,6 +25,7 @@ __all__ = [
     "fail",
     "fail_use",
     "find_problems",
+    "let_go",
     "open_for_data",
     "print_data",
     "print_json",
@@ -201,5 +203,13 @@ def _of_use(error: click.UsageError) -> str:
 
 def _complain(words: str) -> None:
     # Where nobody can be told, the exit status still tells.
-    with suppress(OSError):
+    try:
         click.echo(words, nl=False, err=True)
+    except OSError:
+        let_go(sys.stderr)
+
+
+def let_go(stream: TextIO) -> None:
+    """Send what is still to be printed nowhere: Python would try again at its end, and change the exit status."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
