@@ -210,6 +210,6 @@ def _complain(words: str) -> None:
 
 
 def let_go(stream: TextIO) -> None:
-    """Send what is still to be printed nowhere: Python would try again at its end, and change the exit status."""
+    """Send what is still to be printed nowhere: Python would try again at its end, and exit otherwise."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
