@@ -1,8 +1,11 @@
 """Small reports for the tests of drafting."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import pytest
+import yaml
 
 from generator.dates import Edtf
 from generator.events.discover import discover
@@ -38,3 +41,13 @@ def report_of(words: str, day: str = "2024-03-13") -> Report:
 def seeds() -> list[SourceText]:
     """Return the five reports of this repository."""
     return read_folder(ROOT / "seeds", ROOT)[0]
+
+
+def cases_of(name: str) -> Iterator[object]:
+    """Return one case a row of `cases/`, named by its line so that a failure can be opened."""
+    text = (Path(__file__).parent / "cases" / name).read_text(encoding="utf-8")
+    table = yaml.safe_load(text)
+    top = {key.value: value for key, value in yaml.compose(text).value}
+    for row, node in zip(table["cases"], top["cases"].value, strict=True):
+        row = {"written": table["written"], **row}
+        yield pytest.param(row, id=f"{name}:{node.start_mark.line + 1}")
